@@ -1,0 +1,1 @@
+"""Groepsmaat: a chat bot that keeps class groups safe and reaches every pupil."""

@@ -1,0 +1,1 @@
+"""One file for each thing outside: chat platforms, mail, the disk, the clock."""

@@ -1,0 +1,1 @@
+"""From a question to the clauses of the protocol that answer it."""

@@ -1,0 +1,1 @@
+"""Everything the bot can do, one file for each subject."""

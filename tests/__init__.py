@@ -1,0 +1,1 @@
+"""Promises to a school, each kept by a test."""

@@ -1,0 +1,1 @@
+"""Each thing outside, tested against the real thing or its wire."""

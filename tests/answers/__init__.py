@@ -1,0 +1,1 @@
+"""Questions and the clauses that must answer them."""

@@ -1,0 +1,1 @@
+"""What a message, a commit and a start cost: figures, not tests."""

@@ -1,0 +1,1 @@
+"""Small servers that speak the wire of a platform as its specification says."""

@@ -1,0 +1,1 @@
+"""Broken disks, killed processes and nonsense from outside."""
