@@ -1,0 +1,285 @@
+"""The words all parts share, and what the core asks of the outside world.
+
+`Incoming` is what happened on a platform, in our words. `Owed` is what the bot still has to do
+there. `Channel`, `Store` and `Clock` are the ports; each adapter in `bot/adapters` implements one.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol, TypeVar
+
+from bot.domain.groups import GroupState
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A place to speak to: a private chat, a group or a mailbox on one platform."""
+
+    platform: str
+    id: str = field(repr=False)
+
+    def __str__(self) -> str:
+        """Give the one-word form under which accounts and groups are kept ("telegram:4711")."""
+        return f"{self.platform}:{self.id}"
+
+    @classmethod
+    def parse(cls, word: str) -> "Address":
+        """Read the one-word form back."""
+        platform, _, rest = word.partition(":")
+        return cls(platform, rest)
+
+
+class Happening(StrEnum):
+    """What an `Incoming` tells."""
+
+    MESSAGE = "message"
+    TAP = "tap"
+    JOIN_REQUEST = "join-request"
+    JOINED = "joined"
+    LEFT = "left"
+    RIGHTS_CHANGED = "rights-changed"
+    MOVED = "moved"
+    REACHABLE = "reachable"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing that happened on a platform.
+
+    origin       names the update for ever ("telegram:8123"); a repeat carries the same one
+    chat         where it happened; for a join request the group
+    private      whether only this person and the bot are in the chat
+    sender       the account it is about (who typed, tapped, asked, joined or left)
+    text         what was typed, or the data of the tapped button
+    message      the platform's id of the message typed, or of the message that holds the button
+    tap          the platform's id by which a tap is answered
+    reply_to     where the bot may write to the sender now, when that is not the private chat
+                 (Telegram's `user_chat_id` of a join request)
+    moved_to     the group's new address (Telegram's `migrate_to_chat_id`)
+    sender_leads whether the sender is an owner or admin of the group, where the platform tells
+    """
+
+    origin: str
+    what: Happening
+    chat: Address
+    private: bool
+    sender: Address
+    text: str = field(default="", repr=False)
+    message: str = ""
+    tap: str = ""
+    reply_to: Address | None = None
+    moved_to: Address | None = None
+    sender_leads: bool = False
+
+
+class Act(StrEnum):
+    """What can be owed on a platform."""
+
+    SEND = "send"
+    REPLACE = "replace"
+    REMOVE = "remove"
+    ANSWER_TAP = "answer-tap"
+    ADMIT = "admit"
+    REFUSE = "refuse"
+    EXPEL = "expel"
+    INSPECT = "inspect"
+    MAKE_LINK = "make-link"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: what it shows, and what comes back (at most 64 bytes).
+
+    With `link` it opens a page instead; `link` "private:WORD" opens the private chat with the bot
+    and starts it with that word (Telegram's deep link).
+    """
+
+    label: str
+    data: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One thing the bot has promised to do, in final words, kept until it is done.
+
+    id         the same at each try; platforms that can, use it to drop a repeat
+    to         where; None until the person has an address
+    person     key of the person it is for ("" for a group or an unknown account)
+    subject    e-mail subject; "" where the text must not go by e-mail
+    message    the platform's id of the message to replace or remove
+    account    whom to admit, refuse or expel
+    about      the topic that hears the outcome ("reach:a7:p3:guardian-email"), "" for none
+    otherwise  what is owed instead when the platform refuses for good
+    tries, not_before  how often it failed, and when to try again
+    """
+
+    id: str
+    act: Act
+    to: Address | None
+    person: str = ""
+    text: str = field(default="", repr=False)
+    subject: str = field(default="", repr=False)
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    message: str = ""
+    tap: str = field(default="", repr=False)
+    account: Address | None = None
+    about: str = ""
+    otherwise: tuple["Owed", ...] = ()
+    tries: int = 0
+    not_before: datetime | None = None
+
+
+class Fate(StrEnum):
+    """What became of one try. *Accepted by the platform* is not *reached*."""
+
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    FAILED = "failed"
+    MOVED = "moved"
+
+
+class Refusal(StrEnum):
+    """Why a platform refuses for good."""
+
+    CANNOT_WRITE_FIRST = "cannot-write-first"
+    BLOCKED = "blocked"
+    NO_SUCH_CHAT = "no-such-chat"
+    NO_RIGHTS = "no-rights"
+    BAD_ADDRESS = "bad-address"
+    TOO_LATE = "too-late"
+    NOT_POSSIBLE = "not-possible"
+    NO_ADDRESS = "no-address"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the platform answered to one try.
+
+    message   the platform's id of the message sent
+    why       reason of a refusal
+    after     seconds to wait before the next try, where the platform says so
+    moved_to  the group's new address
+    found     answer to INSPECT
+    link      answer to MAKE_LINK
+    trouble   for the log: what went wrong, without any private word
+    """
+
+    fate: Fate
+    message: str = ""
+    why: Refusal | None = None
+    after: float | None = None
+    moved_to: Address | None = None
+    found: GroupState | None = None
+    link: str = field(default="", repr=False)
+    trouble: str = ""
+
+
+class Channel(Protocol):
+    """A way out: a chat platform, or e-mail."""
+
+    @property
+    def platform(self) -> str:
+        """The word before the colon in its addresses."""
+        ...
+
+    async def deliver(self, owed: Owed) -> Outcome:
+        """Try once. Waits out a rate limit itself; doubt is FAILED, never ACCEPTED. Never raises
+        for anything the platform or the network does.
+        """
+        ...
+
+
+class Durable(Protocol):
+    """A commit that is on its way to the disk."""
+
+    def __await__(self) -> Any:
+        """Return once the commit is synced; raise `StoreError` when it could not be kept."""
+        ...
+
+
+Take = Callable[[Incoming], Awaitable[None]]
+"""How an adapter hands something in: returns once it is on disk, and only then the adapter may
+acknowledge it. Raises `StoreError` when it could not be kept; then the adapter must not.
+"""
+
+
+class StoreError(Exception):
+    """Something could not be kept or read back; the text names the file and what to do."""
+
+
+class Aggregate(Protocol):
+    """A document that is read and written whole. Its class name names its folder."""
+
+    @property
+    def key(self) -> str:
+        """Unique within its class; safe as a file name."""
+        ...
+
+
+A = TypeVar("A", bound=Aggregate)
+
+
+class Unit(Protocol):
+    """One unit of work: reads see its own writes; nothing is kept unless it is committed."""
+
+    def get(self, kind: type[A], key: str) -> A | None:
+        """Read one document, or None."""
+        ...
+
+    def keys(self, kind: type[A]) -> list[str]:
+        """List the keys of all documents of a class, sorted."""
+        ...
+
+    def put(self, document: Aggregate) -> None:
+        """Write one document whole."""
+        ...
+
+    def remove(self, kind: type[Any], key: str) -> None:
+        """Remove one document and destroy its key."""
+        ...
+
+    @property
+    def changed(self) -> Mapping[tuple[type[Any], str], Any]:
+        """What this unit has written so far; None stands for removed."""
+        ...
+
+
+class Store(Protocol):
+    """Keeps documents. One process, one writer."""
+
+    def begin(self) -> Unit:
+        """Start a unit of work that sees everything committed so far."""
+        ...
+
+    def commit(self, unit: Unit) -> Awaitable[None]:
+        """Make the unit's writes visible to later units at once, and return what tells when they
+        are on disk. Many commits in one turn of the loop share one sync. When the sync fails,
+        all of them are undone, in memory too, and each awaiter gets a `StoreError`.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Write everything out, and let go of the folder."""
+        ...
+
+
+class Clock(Protocol):
+    """What time it is. Tests move it by hand."""
+
+    def now(self) -> datetime:
+        """Give the time in UTC, with its zone."""
+        ...
+
+
+class Alarm(Protocol):
+    """Wakes the engine at a time; the only thing a scheduler is for here."""
+
+    def wake_at(self, when: datetime | None) -> None:
+        """Ask to be woken once at `when` (None: not at all); the last wish counts."""
+        ...
+
+
