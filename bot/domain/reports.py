@@ -1,0 +1,176 @@
+"""A report of an incident and the case it becomes (P2, P3, chapter 11).
+
+`readable` is the only door to a case: for commands, lists, counts, reminders and errors alike.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+
+class Step(StrEnum):
+    """The questions of the report form, in the order they are asked; the values name texts."""
+
+    HAPPENED = "happened"
+    WHERE = "where"
+    SERIOUS = "serious"
+    NAME = "name"
+    READER = "reader"
+
+
+FORM = tuple(Step)
+
+
+class Seriousness(StrEnum):
+    """How serious it feels to the person who reports; the values name texts."""
+
+    NOT_SO_BAD = "not-so-bad"
+    BAD = "bad"
+    VERY_BAD = "very-bad"
+    DANGER_NOW = "danger-now"
+
+
+class Reader(StrEnum):
+    """Who may read it first, in the reporter's choice; the values name texts."""
+
+    LEADER = "leader"
+    COUNSELLOR = "counsellor"
+
+
+class Status(StrEnum):
+    """Where a case stands; the values name texts."""
+
+    RECEIVED = "received"
+    READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report that is being told. Keyed by its reporter, so it survives a restart and goes on
+    from any account of that person. `case` is the number of the case that is already open (a
+    report typed in a group is kept at once), 0 when there is none yet.
+    """
+
+    key: str
+    answers: dict[str, str] = field(default_factory=dict, repr=False)
+    step: Step = Step.HAPPENED
+    paused: bool = False
+    touched: datetime | None = None
+    reminded: bool = False
+    case: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvent:
+    """One line of a case: what happened to it, when, and by whom (a person key)."""
+
+    at: datetime
+    what: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One report and what became of it.
+
+    `reporter` is a person key, or an account ("telegram:4711") of somebody the school does not
+    know yet. `handlers` may read it; `excluded` may not, whatever their role. `name_known` tells
+    whether handlers may see who reported.
+    """
+
+    number: int
+    reporter: str = field(repr=False)
+    school: str = ""
+    opened_at: datetime | None = None
+    answers: dict[str, str] = field(default_factory=dict, repr=False)
+    name_known: bool = False
+    handlers: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    status: Status = Status.RECEIVED
+    events: tuple[CaseEvent, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The case number, as the store's key."""
+        return str(self.number)
+
+
+class NoSuchCase(Exception):  # noqa: N818 - an answer to a question, not an error of the program
+    """There is no such case for this reader. Forbidden and missing look alike."""
+
+
+def may_read(case: Case, reader: str) -> bool:
+    """Tell whether a person (by key) handles the case and is not shut out of it."""
+    return reader in case.handlers and reader not in case.excluded and reader != case.reporter
+
+
+def readable(case: Case | None, reader: str) -> Case:
+    """Give the case to somebody who handles it; raise `NoSuchCase` to everybody else."""
+    if case is None or not may_read(case, reader):
+        raise NoSuchCase
+    return case
+
+
+def readable_among(cases: Iterable[Case], reader: str) -> tuple[Case, ...]:
+    """Keep the cases a person may read; lists and counts go through here."""
+    return tuple(c for c in cases if may_read(c, reader))
+
+
+def next_step(draft: Draft) -> Step | None:
+    """Give the first question without an answer, or None when all are answered."""
+    return next((s for s in FORM if s not in draft.answers), None)
+
+
+def answer(draft: Draft, words: str, now: datetime) -> Draft:
+    """Keep the answer to the question that was asked, and move on to the next one."""
+    answers = {**draft.answers, draft.step: words}
+    moved = replace(draft, answers=answers, touched=now, paused=False, reminded=False)
+    return replace(moved, step=next_step(moved) or draft.step)
+
+
+def step_back(draft: Draft, now: datetime) -> Draft:
+    """Take back the last answer and ask that question again; on the first one nothing changes."""
+    given = [s for s in FORM if s in draft.answers]
+    if not given:
+        return draft
+    answers = {k: v for k, v in draft.answers.items() if k != given[-1]}
+    return replace(draft, answers=answers, step=given[-1], touched=now)
+
+
+def open_case(draft: Draft, number: int, school: str, now: datetime) -> Case:
+    """Make the case of a report; who handles it is decided by `route`."""
+    return Case(
+        number=number,
+        reporter=draft.key,
+        school=school,
+        opened_at=now,
+        answers=dict(draft.answers),
+        name_known=draft.answers.get(Step.NAME) == "yes",
+        events=(CaseEvent(now, "opened"),),
+    )
+
+
+def complete_case(case: Case, draft: Draft, now: datetime) -> Case:
+    """Bring the answers given later into a case that was opened at once."""
+    return replace(
+        case,
+        answers=dict(draft.answers),
+        name_known=draft.answers.get(Step.NAME) == "yes",
+        events=(*case.events, CaseEvent(now, "completed")),
+    )
+
+
+def route(case: Case, leaders: Iterable[str], counsellors: Iterable[str]) -> Case:
+    """Decide who handles a case (11.1): the school leaders, or at the reporter's wish the
+    confidential counsellors and then not the leaders. The reporter never handles the own case.
+    """
+    leaders, counsellors = tuple(leaders), tuple(counsellors)
+    if case.answers.get(Step.READER) == Reader.COUNSELLOR:
+        return replace(case, handlers=counsellors, excluded=leaders)
+    return replace(case, handlers=leaders, excluded=())
+
+
+def mark_read(case: Case, reader: str, now: datetime) -> Case:
+    """Record that a handler looked at the case; each look is a fact of it."""
+    return replace(case, status=Status.READ, events=(*case.events, CaseEvent(now, "read", reader)))
