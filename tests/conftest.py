@@ -1,5 +1,7 @@
-"""What tests of every kind share: where the repository and its neighbours are."""
+"""What tests of every kind share: the repository, its neighbours and the browser."""
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,3 +20,15 @@ def shared(repository: Path) -> Path:
     if not folder.is_dir():
         pytest.skip("the folder with the school's documents is not beside this repository")
     return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """Return the machine's Chromium; without one, skip here and fail where it is required."""
+    found = shutil.which("chromium")
+    if found is not None:
+        return Path(found)
+    reason = "Chromium is not on this machine, so nobody looked at the page"
+    if os.environ.get("GROEPSMAAT_REQUIRE_BROWSER") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
