@@ -34,8 +34,10 @@ bench: $(READY_TO_TEST)
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 $(CREATED):
-	@$(PYTHON) -c 'import sys; sys.exit("Groepsmaat needs Python 3.11 or newer; $(PYTHON) is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
-	@echo "Setting up $(VENV). This is needed once and takes a minute or two."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Groepsmaat needs Python 3.11 or newer, and $(PYTHON) is not."; \
+		echo "Name the one to use: make run PYTHON=python3.12"; exit 1; }
+	@echo "Setting up $(VENV). This is needed once and takes about a minute."
 	@$(PYTHON) -m venv --clear $(VENV)
 	@touch $@
 
