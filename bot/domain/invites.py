@@ -1,8 +1,9 @@
 """One-time codes: how an account on a chat platform is tied to a person the school knows."""
 
 import hashlib
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 INVITES = "invites"
@@ -13,6 +14,9 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 CODE_LENGTH = 10
 """31^10 possible codes (49 bits), one use each: guessing is hopeless within their lifetime."""
+
+REMEMBERED = timedelta(days=30)
+"""How long an expired code is kept: who types it late then hears that it has expired."""
 
 
 class Redemption(StrEnum):
@@ -59,3 +63,43 @@ def redeem(invites: Invites, code: str, account: str, now: datetime) -> tuple[Re
     if now >= invite.expires:
         return Redemption.EXPIRED, invite.person
     return Redemption.BOUND, invite.person
+
+
+def issue(
+    invites: Invites, persons: Iterable[str], codes: Iterable[str], expires: datetime, now: datetime
+) -> Invites:
+    """Give each person a code, in order.
+
+    Their older codes that nobody used stop working; codes that expired long ago are forgotten.
+
+    Raises:
+        ValueError: when there is not exactly one code a person, or a code was given out before.
+    """
+    pairs = list(zip(persons, codes, strict=True))
+    kept = {
+        hashed: invite
+        for hashed, invite in withdraw(invites, {person for person, _ in pairs}).given.items()
+        if now < invite.expires + REMEMBERED
+    }
+    for person, code in pairs:
+        if fingerprint(code) in invites.given or fingerprint(code) in kept:
+            raise ValueError("A code that was given out before must not be given out again.")
+        kept[fingerprint(code)] = Invite(person, expires)
+    return replace(invites, given=kept)
+
+
+def spend(invites: Invites, code: str, account: str) -> Invites:
+    """Mark a code as used by an account, after `redeem` found that it may be."""
+    hashed = fingerprint(code)
+    spent = replace(invites.given[hashed], used_by=account)
+    return replace(invites, given={**invites.given, hashed: spent})
+
+
+def withdraw(invites: Invites, persons: Collection[str]) -> Invites:
+    """Take back the codes of these persons that nobody used yet."""
+    kept = {
+        hashed: invite
+        for hashed, invite in invites.given.items()
+        if invite.used_by or invite.person not in persons
+    }
+    return replace(invites, given=kept)
