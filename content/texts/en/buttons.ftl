@@ -1,0 +1,48 @@
+### What stands on buttons: short, 30 characters at most.
+
+button-yes = Yes
+button-no = No
+button-skip = Skip
+
+## /taal
+
+button-language-nl = Nederlands
+button-language-nl-x-eenvoudig = Makkelijk Nederlands
+button-language-en = English
+
+## /mag
+
+button-show-clause = Show clause { $clause }
+button-report = I want to report something
+
+## /meld
+
+button-where-whatsapp = WhatsApp
+button-where-snapchat = Snapchat
+button-where-instagram = Instagram
+button-where-tiktok = TikTok
+button-where-telegram-signal = Telegram or Signal
+button-where-game = In a game
+button-where-school = At school
+button-where-other = Somewhere else
+button-serious-not-so-bad = Not so bad
+button-serious-bad = Quite bad
+button-serious-very-bad = Very bad
+button-serious-danger-now = There is danger now
+button-reader-leader = The school leader
+button-reader-counsellor = Rather the counsellor
+button-back = Previous question
+button-pause = Pause
+button-resume = Go on
+button-start-over = Start again
+button-stop = Stop and erase
+button-stop-erase = Yes, erase everything
+button-keep-going = No, go on
+button-continue-private = Go on in private
+
+## /bericht
+
+button-read = Read
+button-confirm = Yes, I have read it
+button-spoken = Spoken
+button-not-reached = Not reached

@@ -1,0 +1,59 @@
+### /zaken and /zaak: what somebody who handles a report gets to see. A case that somebody may not
+### see and a case that does not exist give exactly the same text: cases-not-found.
+
+cases-new =
+    There is a new report: case { $number }.
+    Type /zaak { $number } in a private chat with me to read it.
+    .subject = New report: case { $number }
+
+cases-none =
+    There are no reports that you may read.
+
+cases-list =
+    { $count ->
+        [one] You may read { $count } report.
+       *[other] You may read { $count } reports.
+    }
+    Type /zaak and the number to open one.
+
+cases-line =
+    { $status ->
+        [read] Case { $number } of { $date }: read.
+       *[received] Case { $number } of { $date }: new.
+    }
+
+cases-view =
+    Case { $number }, received on { $date }.
+    { $where ->
+        [whatsapp] Where: WhatsApp.
+        [snapchat] Where: Snapchat.
+        [instagram] Where: Instagram.
+        [tiktok] Where: TikTok.
+        [telegram-signal] Where: Telegram or Signal.
+        [game] Where: in a game.
+        [school] Where: at school.
+        [other] Where: somewhere else.
+        [unknown] Where: not told yet.
+       *[words] Where: { $where }
+    }
+    { $serious ->
+        [not-so-bad] How bad: not so bad.
+        [bad] How bad: quite bad.
+        [very-bad] How bad: very bad.
+        [danger-now] How bad: there was danger at that moment.
+       *[unknown] How bad: not told yet.
+    }
+    The reporter writes:
+    { $text }
+
+cases-reporter-named =
+    The reporter is { $name } of class { $class }. The name may be used.
+
+cases-reporter-confidential =
+    The reporter does not want you to see the name.
+
+cases-not-found =
+    I can't show you case { $number }. Type /zaken for the cases you may read.
+
+cases-number-missing =
+    Which case do you want to read? Type /zaak and the number, for example /zaak 12.

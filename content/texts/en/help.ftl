@@ -1,0 +1,37 @@
+### /help: what the bot can do, with a text for each kind of person.
+
+help-pupil =
+    This is what you can do with me:
+    /mag and your question: I look up what the school rules say.
+    /meld: tell in confidence what happened.
+    /taal: choose another language.
+    You may also just type a question.
+
+help-guardian =
+    This is what you can do with me:
+    /mag and your question: I look up what the school rules say.
+    /meld: tell in confidence what happened.
+    /taal: choose another language.
+
+help-staff =
+    This is what you can do with me:
+    /mag and your question: I look up what the protocol says.
+    /bericht and your text, in the group of your class: every pupil gets it.
+    /bereik: see who has been reached, how, and who has not.
+    /koppel and the class, in a group: from then on the group belongs to the class.
+    /meld: report in confidence what happened.
+    /taal: choose another language.
+
+help-case-handler =
+    You handle reports. For that you also have:
+    /zaken: the reports you may read.
+    /zaak and the number: read one report.
+
+help-unbound =
+    I am { -bot }, the chat bot of the school.
+    Type /start followed by the code you got from school. Then I can help you.
+    You may already ask a question about social media and school. Type /mag and your question.
+
+help-group =
+    In this group I post messages from school.
+    Do you have a question, or something to report? Send me a private message.

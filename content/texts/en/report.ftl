@@ -1,0 +1,93 @@
+### /meld: a report, from the first question to the case number. The help lines
+### (common-help-lines) always come first.
+
+report-confidential =
+    It is good that you want to tell something. I will ask you a few short questions.
+    What you write is confidential. Only those who handle your report read it.
+    That is the school leader, or the confidential counsellor if you choose so.
+    Your report is not anonymous: I know which account it comes from.
+
+report-ask-happened =
+    What happened? Tell it in your own words.
+
+report-empty =
+    I haven't read anything yet. Type what happened. One sentence is enough.
+
+report-no-pictures =
+    Don't send photos or videos. I don't keep them.
+    Don't save a nude photo and don't forward it. That can be a crime.
+    Do write down where you saw it, when, from which account, and the link.
+
+report-ask-where =
+    Where did it happen?
+
+report-ask-where-else =
+    Write in a few words where it happened.
+
+report-ask-serious =
+    How bad does it feel to you?
+
+report-danger-now =
+    Is there danger right now? Call { $emergency }. Go to an adult you trust.
+    After that you can go on here. I have kept what you wrote.
+
+report-ask-name =
+    May we use your name while we solve this?
+    If you say no, whoever reads your report does not see your name.
+
+report-ask-reader =
+    Who may read your report?
+
+report-paused =
+    We take a break. I keep what you wrote.
+    Type /meld when you want to go on.
+
+report-resumed =
+    Good to see you again. We go on where we were.
+
+report-reminder =
+    You were telling me something. I have kept what you wrote.
+    Do you want to go on? Type /meld.
+
+report-already-open =
+    You had already started a report. Do you want to go on, or start again?
+
+report-nothing-open =
+    You are not making a report now. Type /meld if you want to tell something.
+
+report-stop-confirm =
+    Do you want to stop? Then I erase everything you wrote for this report. Nobody will read it.
+
+report-stopped =
+    I have erased all of this report. Nobody at school has read it.
+    Your messages are still in this chat. You can remove those yourself.
+
+report-received =
+    I have received your report and kept it. The case number is { $number }.
+    { $reader ->
+        [counsellor] The confidential counsellor now gets a message that there is a report.
+       *[leader] The school leader now gets a message that there is a report.
+    }
+    That message holds only the case number. What you wrote is not in it.
+    Then somebody reads your report and looks at what is needed.
+
+report-nobody-reachable =
+    I have kept your report. The case number is { $number }.
+    But I can't send a message to anybody at school now.
+    So please call school yourself: { $phone }. Mention the case number.
+
+## Typed in a group
+
+report-group-moved =
+    This does not belong in the group. I will go on about this in private.
+
+report-group-remove-yourself =
+    This does not belong in the group. Please remove your message here. I will go on in private.
+
+report-moved-removed =
+    You typed /meld in the group. I have removed your message there and kept it safely.
+    Somebody may have seen it already. Here we go on without the group.
+
+report-moved-still-there =
+    You typed /meld in the group. I can't remove your message there. Please do that yourself.
+    I have kept safely what you wrote. Here we go on without the group.

@@ -1,0 +1,63 @@
+### /zaken en /zaak, in makkelijk Nederlands.
+
+cases-new =
+    Iemand heeft iets gemeld.
+    Het nummer is { $number }.
+    Typ /zaak { $number } om het te lezen.
+    .subject = Nieuwe melding: zaak { $number }
+
+cases-none =
+    Er is niets wat jij mag lezen.
+
+cases-list =
+    { $count ->
+        [one] Er is { $count } zaak die jij mag lezen.
+       *[other] Er zijn { $count } zaken die jij mag lezen.
+    }
+    Typ /zaak en het nummer.
+
+cases-line =
+    { $status ->
+        [read] Zaak { $number } van { $date }: gelezen.
+       *[received] Zaak { $number } van { $date }: nieuw.
+    }
+
+cases-view =
+    Dit is zaak { $number } van { $date }.
+    { $where ->
+        [whatsapp] Waar: WhatsApp.
+        [snapchat] Waar: Snapchat.
+        [instagram] Waar: Instagram.
+        [tiktok] Waar: TikTok.
+        [telegram-signal] Waar: Telegram of Signal.
+        [game] Waar: in een game.
+        [school] Waar: op school.
+        [other] Waar: ergens anders.
+        [unknown] Waar: nog niet verteld.
+       *[words] Waar: { $where }
+    }
+    { $serious ->
+        [not-so-bad] Hoe erg: niet zo erg.
+        [bad] Hoe erg: best erg.
+        [very-bad] Hoe erg: heel erg.
+        [danger-now] Hoe erg: er was toen gevaar.
+       *[unknown] Hoe erg: nog niet verteld.
+    }
+    Dit is er geschreven:
+    { $text }
+
+cases-reporter-named =
+    Dit schreef { $name } uit klas { $class }.
+    Je mag de naam gebruiken.
+
+cases-reporter-confidential =
+    Wie dit schreef, wil zijn naam niet zeggen.
+
+cases-not-found =
+    Zaak { $number } kan ik niet laten zien.
+    Typ /zaken.
+    Dan zie je wat jij mag lezen.
+
+cases-number-missing =
+    Welke zaak wil je lezen?
+    Typ /zaak en het nummer.

@@ -1,0 +1,45 @@
+### /help, in makkelijk Nederlands.
+
+help-pupil =
+    Dit kan ik voor je doen.
+    Mag iets wel of niet?
+    Typ je vraag.
+    Is er iets gebeurd?
+    Typ /meld.
+    Wil je een andere taal?
+    Typ /taal.
+
+help-guardian =
+    Dit kan ik voor u doen.
+    Mag iets wel of niet?
+    Typ uw vraag.
+    Is er iets gebeurd?
+    Typ /meld.
+    Wilt u een andere taal?
+    Typ /taal.
+
+help-staff =
+    Dit kan ik voor je doen.
+    /mag: vraag of iets mag.
+    /bericht: stuur een bericht aan je klas.
+    /bereik: zie wie je bericht heeft gelezen.
+    /koppel: maak een groep de groep van je klas.
+    /meld: vertel wat er is gebeurd.
+    /taal: kies een andere taal.
+
+help-case-handler =
+    Jij leest wat mensen melden.
+    /zaken: zie wat jij mag lezen.
+    /zaak en het nummer: lees er 1.
+
+help-unbound =
+    Ik ben { -bot }.
+    Ik ben een computer van school.
+    Typ /start en dan je code van school.
+    Je mag mij ook nu al iets vragen.
+    Typ dan /mag en je vraag.
+
+help-group =
+    Hier zet ik berichten van school.
+    Wil je iets vragen of vertellen?
+    Stuur dat alleen aan mij.

@@ -1,0 +1,129 @@
+### /meld, in makkelijk Nederlands. De hulplijnen (common-help-lines) komen altijd eerst.
+
+report-confidential =
+    Goed dat je iets wilt vertellen.
+    Het is vertrouwelijk.
+    Dat betekent: alleen wie je helpt, leest het.
+    Dat is de schoolleider of de vertrouwenspersoon.
+    Jij mag straks kiezen wie.
+    Het is niet anoniem.
+    Dat betekent: ik weet wie je bent.
+
+report-ask-happened =
+    Wat is er gebeurd?
+    Typ het in je eigen woorden.
+
+report-empty =
+    Ik heb nog niets gelezen.
+    Typ wat er is gebeurd.
+    1 zin is genoeg.
+
+report-no-pictures =
+    Stuur geen foto of filmpje.
+    Ik bewaar dat niet.
+    Is het een blote foto?
+    Bewaar hem niet.
+    Stuur hem niet door.
+    Schrijf wel op waar je hem zag.
+    Schrijf ook op wanneer, en wie hem stuurde.
+
+report-ask-where =
+    Waar is het gebeurd?
+
+report-ask-where-else =
+    Typ waar het is gebeurd.
+
+report-ask-serious =
+    Hoe erg vind je het?
+
+report-danger-now =
+    Is er nu gevaar?
+    Bel { $emergency }.
+    Ga naar een volwassene die je vertrouwt.
+    Ik heb bewaard wat je schreef.
+    Je kunt later verder gaan.
+
+report-ask-name =
+    Mogen we je naam gebruiken?
+    Kies je nee?
+    Wie het leest, ziet dan je naam niet.
+
+report-ask-reader =
+    Wie mag het lezen?
+
+report-paused =
+    We stoppen even.
+    Ik bewaar wat je schreef.
+    Wil je verder?
+    Typ dan /meld.
+
+report-resumed =
+    Fijn dat je er weer bent.
+    We gaan verder.
+
+report-reminder =
+    Je was iets aan het vertellen.
+    Ik heb het bewaard.
+    Wil je verder?
+    Typ dan /meld.
+
+report-already-open =
+    Je was al iets aan het vertellen.
+    Wil je daarmee verder?
+
+report-nothing-open =
+    Je bent nu niets aan het vertellen.
+    Wil je iets vertellen?
+    Typ dan /meld.
+
+report-stop-confirm =
+    Wil je stoppen?
+    Dan gooi ik alles weg wat je schreef.
+    Niemand leest het dan.
+
+report-stopped =
+    Ik heb alles weggegooid.
+    Niemand op school heeft het gelezen.
+    Op jouw telefoon staat het nog.
+    Dat kun je zelf weghalen.
+
+report-received =
+    Ik heb alles goed bewaard.
+    Dit is je nummer: { $number }.
+    { $reader ->
+        [counsellor] De vertrouwenspersoon gaat het lezen.
+       *[leader] De schoolleider gaat het lezen.
+    }
+    Daarna kijken we wat er nodig is.
+
+report-nobody-reachable =
+    Ik heb alles goed bewaard.
+    Dit is je nummer: { $number }.
+    Ik kan nu niemand op school bereiken.
+    Bel zelf naar school: { $phone }.
+    Zeg dan je nummer: { $number }.
+
+## Getypt in een groep
+
+report-group-moved =
+    Dit is niet voor de groep.
+    Ik stuur je een bericht dat niemand anders ziet.
+
+report-group-remove-yourself =
+    Dit is niet voor de groep.
+    Haal je bericht hier weg.
+    Ik stuur je een bericht dat niemand anders ziet.
+
+report-moved-removed =
+    Je typte dit in de groep.
+    Ik heb het daar weggehaald.
+    Misschien heeft iemand het al gezien.
+    Ik heb het goed bewaard.
+    Hier zijn we samen, zonder de groep.
+
+report-moved-still-there =
+    Je typte dit in de groep.
+    Ik kan het daar niet weghalen.
+    Haal het zelf weg.
+    Ik heb het goed bewaard.
+    Hier zijn we samen, zonder de groep.

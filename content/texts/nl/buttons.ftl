@@ -1,0 +1,48 @@
+### Wat er op knoppen staat: kort, ten hoogste 30 tekens.
+
+button-yes = Ja
+button-no = Nee
+button-skip = Sla over
+
+## /taal
+
+button-language-nl = Nederlands
+button-language-nl-x-eenvoudig = Makkelijk Nederlands
+button-language-en = English
+
+## /mag
+
+button-show-clause = Toon artikel { $clause }
+button-report = Ik wil iets melden
+
+## /meld
+
+button-where-whatsapp = WhatsApp
+button-where-snapchat = Snapchat
+button-where-instagram = Instagram
+button-where-tiktok = TikTok
+button-where-telegram-signal = Telegram of Signal
+button-where-game = In een game
+button-where-school = Op school
+button-where-other = Ergens anders
+button-serious-not-so-bad = Niet zo erg
+button-serious-bad = Best erg
+button-serious-very-bad = Heel erg
+button-serious-danger-now = Er is nu gevaar
+button-reader-leader = De schoolleider
+button-reader-counsellor = Liever de vertrouwenspersoon
+button-back = Vorige vraag
+button-pause = Pauze
+button-resume = Verder gaan
+button-start-over = Opnieuw beginnen
+button-stop = Stoppen en wissen
+button-stop-erase = Ja, wis alles
+button-keep-going = Nee, ga verder
+button-continue-private = Verder in privégesprek
+
+## /bericht
+
+button-read = Gelezen
+button-confirm = Ja, ik heb het gelezen
+button-spoken = Gesproken
+button-not-reached = Niet bereikt

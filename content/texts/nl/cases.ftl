@@ -1,0 +1,59 @@
+### /zaken en /zaak: wat wie een melding behandelt te zien krijgt. Een zaak die iemand niet mag zien
+### en een zaak die niet bestaat geven precies dezelfde tekst: cases-not-found.
+
+cases-new =
+    Er is een nieuwe melding: zaak { $number }.
+    Typ /zaak { $number } in een privégesprek met mij om hem te lezen.
+    .subject = Nieuwe melding: zaak { $number }
+
+cases-none =
+    Er zijn geen meldingen die jij mag lezen.
+
+cases-list =
+    { $count ->
+        [one] Je mag { $count } melding lezen.
+       *[other] Je mag { $count } meldingen lezen.
+    }
+    Typ /zaak en het nummer om er een te openen.
+
+cases-line =
+    { $status ->
+        [read] Zaak { $number } van { $date }: gelezen.
+       *[received] Zaak { $number } van { $date }: nieuw.
+    }
+
+cases-view =
+    Zaak { $number }, ontvangen op { $date }.
+    { $where ->
+        [whatsapp] Waar: WhatsApp.
+        [snapchat] Waar: Snapchat.
+        [instagram] Waar: Instagram.
+        [tiktok] Waar: TikTok.
+        [telegram-signal] Waar: Telegram of Signal.
+        [game] Waar: in een game.
+        [school] Waar: op school.
+        [other] Waar: ergens anders.
+        [unknown] Waar: nog niet verteld.
+       *[words] Waar: { $where }
+    }
+    { $serious ->
+        [not-so-bad] Hoe erg: niet zo erg.
+        [bad] Hoe erg: best erg.
+        [very-bad] Hoe erg: heel erg.
+        [danger-now] Hoe erg: er was gevaar op dat moment.
+       *[unknown] Hoe erg: nog niet verteld.
+    }
+    De melder schrijft:
+    { $text }
+
+cases-reporter-named =
+    De melder is { $name } uit klas { $class }. De naam mag gebruikt worden.
+
+cases-reporter-confidential =
+    De melder wil niet dat jij de naam ziet.
+
+cases-not-found =
+    Zaak { $number } kan ik je niet laten zien. Typ /zaken voor de zaken die jij mag lezen.
+
+cases-number-missing =
+    Welke zaak wil je lezen? Typ /zaak en het nummer, bijvoorbeeld /zaak 12.

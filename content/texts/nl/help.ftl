@@ -1,0 +1,37 @@
+### /help: wat de bot kan, voor ieder mens een eigen tekst.
+
+help-pupil =
+    Dit kun je met mij doen:
+    /mag en je vraag: ik zoek op wat de regels van school zeggen.
+    /meld: vertel vertrouwelijk wat er gebeurd is.
+    /taal: kies een andere taal.
+    Je mag een vraag ook gewoon typen.
+
+help-guardian =
+    Dit kunt u met mij doen:
+    /mag en uw vraag: ik zoek op wat de regels van school zeggen.
+    /meld: vertel vertrouwelijk wat er gebeurd is.
+    /taal: kies een andere taal.
+
+help-staff =
+    Dit kun je met mij doen:
+    /mag en je vraag: ik zoek op wat het protocol zegt.
+    /bericht en je tekst, in de groep van je klas: iedere leerling krijgt het.
+    /bereik: zie wie bereikt is, hoe, en wie nog niet.
+    /koppel en de klas, in een groep: die groep hoort daarna bij de klas.
+    /meld: meld vertrouwelijk wat er gebeurd is.
+    /taal: kies een andere taal.
+
+help-case-handler =
+    Jij behandelt meldingen. Daarvoor heb je ook:
+    /zaken: de meldingen die jij mag lezen.
+    /zaak en het nummer: lees één melding.
+
+help-unbound =
+    Ik ben { -bot }, de chatbot van school.
+    Typ /start en daarachter de code die je van school kreeg. Daarna kan ik je helpen.
+    Een vraag over sociale media en school mag je nu al stellen. Typ /mag en je vraag.
+
+help-group =
+    In deze groep zet ik berichten van school.
+    Heb je een vraag of wil je iets melden? Stuur mij een privébericht.

@@ -1,0 +1,93 @@
+### /meld: een melding, van de eerste vraag tot het zaaknummer. De hulplijnen (common-help-lines)
+### komen altijd eerst.
+
+report-confidential =
+    Goed dat je iets wilt vertellen. Ik stel je een paar korte vragen.
+    Wat je schrijft is vertrouwelijk. Alleen wie je melding behandelt, leest hem.
+    Dat is de schoolleider, of de vertrouwenspersoon als jij dat kiest.
+    Je melding is niet anoniem: ik weet van welk account hij komt.
+
+report-ask-happened =
+    Wat is er gebeurd? Vertel het in je eigen woorden.
+
+report-empty =
+    Ik heb nog niets gelezen. Typ wat er gebeurd is. Eén zin is genoeg.
+
+report-no-pictures =
+    Stuur geen foto’s of video’s. Ik bewaar ze niet.
+    Bewaar een naaktfoto niet en stuur hem niet door. Dat kan strafbaar zijn.
+    Schrijf wel op waar je het zag, wanneer, van welk account, en de link.
+
+report-ask-where =
+    Waar is het gebeurd?
+
+report-ask-where-else =
+    Schrijf in een paar woorden waar het gebeurd is.
+
+report-ask-serious =
+    Hoe erg voelt het voor jou?
+
+report-danger-now =
+    Is er nu gevaar? Bel { $emergency }. Ga naar een volwassene die je vertrouwt.
+    Daarna kun je hier verder gaan. Wat je al schreef, heb ik bewaard.
+
+report-ask-name =
+    Mogen we je naam gebruiken als we dit oplossen?
+    Zeg je nee? Dan ziet wie je melding leest jouw naam niet.
+
+report-ask-reader =
+    Wie mag je melding lezen?
+
+report-paused =
+    We stoppen even. Ik bewaar wat je al schreef.
+    Typ /meld als je verder wilt.
+
+report-resumed =
+    Fijn dat je er weer bent. We gaan verder waar we waren.
+
+report-reminder =
+    Je was bezig met een melding. Ik heb bewaard wat je schreef.
+    Wil je verder? Typ /meld.
+
+report-already-open =
+    Je was al bezig met een melding. Wil je verder, of opnieuw beginnen?
+
+report-nothing-open =
+    Je bent nu niet bezig met een melding. Typ /meld als je iets wilt vertellen.
+
+report-stop-confirm =
+    Wil je stoppen? Dan wis ik alles wat je voor deze melding schreef. Niemand leest het dan.
+
+report-stopped =
+    Ik heb alles van deze melding gewist. Niemand van school heeft het gelezen.
+    Je berichten staan nog wel in dit gesprek. Die kun je zelf weghalen.
+
+report-received =
+    Ik heb je melding ontvangen en bewaard. Het zaaknummer is { $number }.
+    { $reader ->
+        [counsellor] De vertrouwenspersoon krijgt nu een bericht dat er een melding is.
+       *[leader] De schoolleider krijgt nu een bericht dat er een melding is.
+    }
+    In dat bericht staat alleen het zaaknummer. Wat jij schreef, staat er niet in.
+    Daarna leest iemand je melding en kijkt wat er nodig is.
+
+report-nobody-reachable =
+    Ik heb je melding bewaard. Het zaaknummer is { $number }.
+    Maar ik kan nu niemand van school een bericht sturen.
+    Bel daarom zelf naar school: { $phone }. Noem het zaaknummer.
+
+## Getypt in een groep
+
+report-group-moved =
+    Dit hoort niet in de groep. Ik ga hierover privé verder.
+
+report-group-remove-yourself =
+    Dit hoort niet in de groep. Haal je bericht hier weg. Ik ga privé verder.
+
+report-moved-removed =
+    Je typte /meld in de groep. Ik heb je bericht daar weggehaald en veilig bewaard.
+    Misschien heeft iemand het al gezien. Hier gaan we verder, zonder de groep.
+
+report-moved-still-there =
+    Je typte /meld in de groep. Ik kan je bericht daar niet weghalen. Doe dat zelf.
+    Wat je schreef heb ik veilig bewaard. Hier gaan we verder, zonder de groep.
