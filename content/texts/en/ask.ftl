@@ -4,6 +4,8 @@ ask-empty =
     What would you like to know? Type your question in one sentence.
     For example: may I put a photo of my class on Instagram?
 
+ask-advice = { $advice }
+
 ask-answer =
     { $verdict ->
         [mag] Yes, that is allowed.

@@ -49,6 +49,12 @@ cases-view =
 cases-reporter-named =
     The reporter is { $name } of class { $class }. The name may be used.
 
+cases-reporter-adult =
+    The reporter is { $name }. The name may be used.
+
+cases-reporter-unknown =
+    School does not know the reporter yet. The report came in through { $platform }.
+
 cases-reporter-confidential =
     The reporter does not want you to see the name.
 

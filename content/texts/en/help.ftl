@@ -18,6 +18,7 @@ help-staff =
     /mag and your question: I look up what the protocol says.
     /bericht and your text, in the group of your class: every pupil gets it.
     /bereik: see who has been reached, how, and who has not.
+    /vrijstellen, a pupil and your reason: this pupil need not get the message.
     /koppel and the class, in a group: from then on the group belongs to the class.
     /meld: report in confidence what happened.
     /taal: choose another language.

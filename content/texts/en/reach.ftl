@@ -78,6 +78,18 @@ task-already-done =
 task-not-yours =
     This task belongs to another colleague.
 
+## /vrijstellen
+
+waive-how =
+    Type /vrijstellen, the pupil and your reason. Name the pupil by the code on the class list.
+    For example: /vrijstellen 7B-14 is at camp with another class today.
+
+waive-noted =
+    { $count ->
+        [one] Noted: { $pupil } need not get { $count } message.
+       *[other] Noted: { $pupil } need not get { $count } messages.
+    }
+
 ## /bereik
 
 reach-nothing-open =

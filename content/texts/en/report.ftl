@@ -7,7 +7,7 @@ report-confidential =
     That is the school leader, or the confidential counsellor if you choose so.
     Your report is not anonymous: I know which account it comes from.
 
-report-ask-happened =
+report-ask-what =
     What happened? Tell it in your own words.
 
 report-empty =
@@ -45,7 +45,7 @@ report-paused =
 report-resumed =
     Good to see you again. We go on where we were.
 
-report-reminder =
+report-still-open =
     You were telling me something. I have kept what you wrote.
     Do you want to go on? Type /meld.
 
@@ -61,6 +61,10 @@ report-stop-confirm =
 report-stopped =
     I have erased all of this report. Nobody at school has read it.
     Your messages are still in this chat. You can remove those yourself.
+
+report-stopped-case-stays =
+    I stop asking. What you typed in the group has been kept already, as case { $number }.
+    Do you want to say something about it? Mention this number at school.
 
 report-received =
     I have received your report and kept it. The case number is { $number }.

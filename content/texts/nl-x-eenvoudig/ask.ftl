@@ -4,6 +4,8 @@ ask-empty =
     Wat wil je weten?
     Typ je vraag.
 
+ask-advice = { $advice }
+
 ask-answer =
     { $verdict ->
         [mag] Ja, dat mag.

@@ -50,6 +50,14 @@ cases-reporter-named =
     Dit schreef { $name } uit klas { $class }.
     Je mag de naam gebruiken.
 
+cases-reporter-adult =
+    Dit schreef { $name }.
+    Je mag de naam gebruiken.
+
+cases-reporter-unknown =
+    Wie dit schreef, kent de school nog niet.
+    Het kwam binnen via { $platform }.
+
 cases-reporter-confidential =
     Wie dit schreef, wil zijn naam niet zeggen.
 

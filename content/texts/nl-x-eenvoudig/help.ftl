@@ -23,6 +23,7 @@ help-staff =
     /mag: vraag of iets mag.
     /bericht: stuur een bericht aan je klas.
     /bereik: zie wie je bericht heeft gelezen.
+    /vrijstellen: een leerling hoeft een bericht niet.
     /koppel: maak een groep de groep van je klas.
     /meld: vertel wat er is gebeurd.
     /taal: kies een andere taal.

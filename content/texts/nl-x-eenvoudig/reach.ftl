@@ -92,6 +92,18 @@ task-already-done =
 task-not-yours =
     Dit doet een andere collega.
 
+## /vrijstellen
+
+waive-how =
+    Typ /vrijstellen, de leerling en waarom.
+    Bijvoorbeeld: /vrijstellen 7B-14 is ziek.
+
+waive-noted =
+    { $count ->
+        [one] { $pupil } hoeft { $count } bericht niet te krijgen.
+       *[other] { $pupil } hoeft { $count } berichten niet te krijgen.
+    }
+
 ## /bereik
 
 reach-nothing-open =

@@ -9,7 +9,7 @@ report-confidential =
     Het is niet anoniem.
     Dat betekent: ik weet wie je bent.
 
-report-ask-happened =
+report-ask-what =
     Wat is er gebeurd?
     Typ het in je eigen woorden.
 
@@ -61,7 +61,7 @@ report-resumed =
     Fijn dat je er weer bent.
     We gaan verder.
 
-report-reminder =
+report-still-open =
     Je was iets aan het vertellen.
     Ik heb het bewaard.
     Wil je verder?
@@ -86,6 +86,13 @@ report-stopped =
     Niemand op school heeft het gelezen.
     Op jouw telefoon staat het nog.
     Dat kun je zelf weghalen.
+
+report-stopped-case-stays =
+    Ik vraag niets meer.
+    Wat je in de groep typte, heb ik bewaard.
+    Dit is je nummer: { $number }.
+    Wil je er iets over zeggen?
+    Zeg dan dit nummer op school.
 
 report-received =
     Ik heb alles goed bewaard.

@@ -4,6 +4,8 @@ ask-empty =
     Wat wil je weten? Typ je vraag in één zin.
     Bijvoorbeeld: mag ik een foto van mijn klas op Instagram zetten?
 
+ask-advice = { $advice }
+
 ask-answer =
     { $verdict ->
         [mag] Dat mag.

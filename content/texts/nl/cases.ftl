@@ -49,6 +49,12 @@ cases-view =
 cases-reporter-named =
     De melder is { $name } uit klas { $class }. De naam mag gebruikt worden.
 
+cases-reporter-adult =
+    De melder is { $name }. De naam mag gebruikt worden.
+
+cases-reporter-unknown =
+    De melder is nog niet bekend bij school. De melding kwam binnen via { $platform }.
+
 cases-reporter-confidential =
     De melder wil niet dat jij de naam ziet.
 

@@ -18,6 +18,7 @@ help-staff =
     /mag en je vraag: ik zoek op wat het protocol zegt.
     /bericht en je tekst, in de groep van je klas: iedere leerling krijgt het.
     /bereik: zie wie bereikt is, hoe, en wie nog niet.
+    /vrijstellen, een leerling en je reden: deze leerling hoeft het bericht niet te krijgen.
     /koppel en de klas, in een groep: die groep hoort daarna bij de klas.
     /meld: meld vertrouwelijk wat er gebeurd is.
     /taal: kies een andere taal.

@@ -78,6 +78,18 @@ task-already-done =
 task-not-yours =
     Deze taak is van een andere collega.
 
+## /vrijstellen
+
+waive-how =
+    Typ /vrijstellen, de leerling en je reden. Noem de leerling met de code van de klassenlijst.
+    Bijvoorbeeld: /vrijstellen 7B-14 is vandaag met een andere klas op kamp.
+
+waive-noted =
+    { $count ->
+        [one] Genoteerd: { $pupil } hoeft { $count } bericht niet te krijgen.
+       *[other] Genoteerd: { $pupil } hoeft { $count } berichten niet te krijgen.
+    }
+
 ## /bereik
 
 reach-nothing-open =

@@ -7,7 +7,7 @@ report-confidential =
     Dat is de schoolleider, of de vertrouwenspersoon als jij dat kiest.
     Je melding is niet anoniem: ik weet van welk account hij komt.
 
-report-ask-happened =
+report-ask-what =
     Wat is er gebeurd? Vertel het in je eigen woorden.
 
 report-empty =
@@ -45,7 +45,7 @@ report-paused =
 report-resumed =
     Fijn dat je er weer bent. We gaan verder waar we waren.
 
-report-reminder =
+report-still-open =
     Je was bezig met een melding. Ik heb bewaard wat je schreef.
     Wil je verder? Typ /meld.
 
@@ -61,6 +61,10 @@ report-stop-confirm =
 report-stopped =
     Ik heb alles van deze melding gewist. Niemand van school heeft het gelezen.
     Je berichten staan nog wel in dit gesprek. Die kun je zelf weghalen.
+
+report-stopped-case-stays =
+    Ik stop met vragen. Wat je in de groep typte, is al bewaard als zaak { $number }.
+    Wil je daar iets over zeggen? Noem dan dit nummer op school.
 
 report-received =
     Ik heb je melding ontvangen en bewaard. Het zaaknummer is { $number }.
