@@ -19,7 +19,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import wishes
-from bot.domain.groups import NEEDED_RIGHTS, Admission, Flaw
+from bot.domain.admission import Admission
+from bot.domain.groups import NEEDED_RIGHTS, Flaw
 from bot.domain.invites import Redemption
 from bot.domain.protocol import Verdict
 from bot.domain.reach import Way, What

@@ -4,6 +4,14 @@ couple-group-done =
     This group now belongs to class { $class }.
     Only pupils of this class and members of staff may be in it.
 
+couple-group-undone =
+    This group no longer belongs to class { $class }.
+
+couple-link =
+    The group of class { $class } is ready. Pupils use this link to ask to join:
+    { $link }
+    I let in only pupils of this class.
+
 couple-group-class-missing =
     Which class does this group belong to? Type /koppel and the class, for example /koppel 7B.
 
@@ -69,6 +77,22 @@ join-removed-unknown =
 
 join-removed-known =
     { $name } was in the group of class { $class }, but does not belong there. I have removed that account.
+
+join-stranger-unknown =
+    Somebody I don't know writes in the group of class { $class }. Please look who it is.
+    Does this person not belong there? Then take them out of the group.
+
+join-stranger-known =
+    { $name } writes in the group of class { $class }, but does not belong there.
+    Please take { $name } out of the group.
+
+join-stranger-leads-unknown =
+    Somebody I don't know is an admin of the group of class { $class }. Please look who it is.
+    I can't remove an admin myself.
+
+join-stranger-leads-known =
+    { $name } is an admin of the group of class { $class }, but does not belong there.
+    I can't remove an admin myself.
 
 ## Who wants to join: what that person hears
 

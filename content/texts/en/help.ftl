@@ -20,6 +20,7 @@ help-staff =
     /bereik: see who has been reached, how, and who has not.
     /vrijstellen, a pupil and your reason: this pupil need not get the message.
     /koppel and the class, in a group: from then on the group belongs to the class.
+    /ontkoppel, in that group: from then on it no longer belongs to the class.
     /meld: report in confidence what happened.
     /taal: choose another language.
 

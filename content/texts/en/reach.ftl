@@ -92,6 +92,10 @@ waive-noted =
 
 ## /bereik
 
+reach-no-class =
+    I don't know that class, or you don't belong to it.
+    Type /bereik to see the classes you do belong to.
+
 reach-nothing-open =
     No message is open for class { $class }. Everybody has been reached.
 

@@ -4,6 +4,15 @@ couple-group-done =
     Deze groep is nu van klas { $class }.
     Andere mensen mogen er niet in.
 
+couple-group-undone =
+    Deze groep is niet meer van klas { $class }.
+
+couple-link =
+    De groep van klas { $class } is klaar.
+    Geef deze link aan je leerlingen:
+    { $link }
+    Andere mensen laat ik er niet in.
+
 couple-group-class-missing =
     Van welke klas is deze groep?
     Typ /koppel en de klas.
@@ -93,6 +102,27 @@ join-removed-known =
     { $name } zat in de groep van { $class }.
     { $name } hoort daar niet.
     Ik heb { $name } eruit gehaald.
+
+join-stranger-unknown =
+    In de groep van { $class } zit een vreemde.
+    Ik weet niet wie het is.
+    Kijk wie het is.
+
+join-stranger-known =
+    { $name } zit in de groep van { $class }.
+    { $name } hoort daar niet.
+    Haal { $name } eruit.
+
+join-stranger-leads-unknown =
+    In de groep van { $class } is een vreemde de baas.
+    Ik weet niet wie het is.
+    Ik kan die niet weghalen.
+    Kijk wie het is.
+
+join-stranger-leads-known =
+    { $name } is de baas in de groep van { $class }.
+    { $name } hoort daar niet.
+    Ik kan { $name } niet weghalen.
 
 ## Wie er in de groep wil: wat diegene zelf hoort
 

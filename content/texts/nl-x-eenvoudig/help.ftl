@@ -25,6 +25,7 @@ help-staff =
     /bereik: zie wie je bericht heeft gelezen.
     /vrijstellen: een leerling hoeft een bericht niet.
     /koppel: maak een groep de groep van je klas.
+    /ontkoppel: de groep is niet meer van je klas.
     /meld: vertel wat er is gebeurd.
     /taal: kies een andere taal.
 

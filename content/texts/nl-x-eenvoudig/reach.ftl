@@ -106,6 +106,11 @@ waive-noted =
 
 ## /bereik
 
+reach-no-class =
+    Jij hoort niet bij deze klas.
+    Typ /bereik.
+    Dan zie je jouw klassen.
+
 reach-nothing-open =
     Iedereen in klas { $class } is bereikt.
 

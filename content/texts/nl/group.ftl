@@ -4,6 +4,14 @@ couple-group-done =
     Deze groep hoort nu bij klas { $class }.
     Alleen leerlingen van deze klas en medewerkers van school mogen erin.
 
+couple-group-undone =
+    Deze groep hoort niet meer bij klas { $class }.
+
+couple-link =
+    De groep van klas { $class } is klaar. Leerlingen vragen met deze link of ze erin mogen:
+    { $link }
+    Ik laat alleen leerlingen van deze klas toe.
+
 couple-group-class-missing =
     Bij welke klas hoort deze groep? Typ /koppel en de klas, bijvoorbeeld /koppel 7B.
 
@@ -69,6 +77,22 @@ join-removed-unknown =
 
 join-removed-known =
     { $name } zat in de groep van klas { $class }, maar hoort daar niet. Ik heb dat account verwijderd.
+
+join-stranger-unknown =
+    In de groep van klas { $class } schrijft iemand die ik niet ken. Kijk wie dat is.
+    Hoort diegene daar niet? Haal diegene dan uit de groep.
+
+join-stranger-known =
+    { $name } schrijft in de groep van klas { $class }, maar hoort daar niet.
+    Haal { $name } uit de groep.
+
+join-stranger-leads-unknown =
+    In de groep van klas { $class } is iemand beheerder die ik niet ken. Kijk wie dat is.
+    Een beheerder kan ik zelf niet verwijderen.
+
+join-stranger-leads-known =
+    { $name } is beheerder in de groep van klas { $class }, maar hoort daar niet.
+    Een beheerder kan ik zelf niet verwijderen.
 
 ## Wie er in de groep wil: wat diegene zelf hoort
 

@@ -20,6 +20,7 @@ help-staff =
     /bereik: zie wie bereikt is, hoe, en wie nog niet.
     /vrijstellen, een leerling en je reden: deze leerling hoeft het bericht niet te krijgen.
     /koppel en de klas, in een groep: die groep hoort daarna bij de klas.
+    /ontkoppel, in die groep: de groep hoort daarna niet meer bij de klas.
     /meld: meld vertrouwelijk wat er gebeurd is.
     /taal: kies een andere taal.
 

@@ -92,6 +92,10 @@ waive-noted =
 
 ## /bereik
 
+reach-no-class =
+    Die klas ken ik niet, of je hoort er niet bij.
+    Typ /bereik, dan zie je de klassen waar je wel bij hoort.
+
 reach-nothing-open =
     Er staat geen bericht open voor klas { $class }. Iedereen is bereikt.
 
