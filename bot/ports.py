@@ -4,13 +4,14 @@
 there. `Channel`, `Store` and `Clock` are the ports; each adapter in `bot/adapters` implements one.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
 from bot.domain.groups import GroupState
+from bot.domain.protocol import AskerRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ class Owed:
     about      the topic that hears the outcome ("reach:a7:p3:guardian-email"), "" for none
     otherwise  what is owed instead when the platform refuses for good
     tries, not_before  how often it failed, and when to try again
+    parked     whether it waits for the person to get an address
     """
 
     id: str
@@ -131,6 +133,15 @@ class Owed:
     otherwise: tuple["Owed", ...] = ()
     tries: int = 0
     not_before: datetime | None = None
+    parked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one commit promised; the document is gone when all of it is done."""
+
+    key: str
+    owed: tuple[Owed, ...]
 
 
 class Fate(StrEnum):
@@ -186,18 +197,17 @@ class Channel(Protocol):
         """The word before the colon in its addresses."""
         ...
 
-    async def deliver(self, owed: Owed) -> Outcome:
-        """Try once. Waits out a rate limit itself; doubt is FAILED, never ACCEPTED. Never raises
-        for anything the platform or the network does.
-        """
+    @property
+    def readable_by_platform(self) -> bool:
+        """Whether the company behind it can read along (no end-to-end encryption)."""
         ...
 
+    async def deliver(self, owed: Owed) -> Outcome:
+        """Try once.
 
-class Durable(Protocol):
-    """A commit that is on its way to the disk."""
-
-    def __await__(self) -> Any:
-        """Return once the commit is synced; raise `StoreError` when it could not be kept."""
+        Waits out a rate limit itself; doubt is FAILED, never ACCEPTED. Never raises for anything
+        the platform or the network does.
+        """
         ...
 
 
@@ -256,9 +266,11 @@ class Store(Protocol):
         ...
 
     def commit(self, unit: Unit) -> Awaitable[None]:
-        """Make the unit's writes visible to later units at once, and return what tells when they
-        are on disk. Many commits in one turn of the loop share one sync. When the sync fails,
-        all of them are undone, in memory too, and each awaiter gets a `StoreError`.
+        """Make the unit's writes visible to later units at once.
+
+        What is returned tells when they are on disk. Many commits in one turn of the loop share
+        one sync. When the sync fails, all of them are undone, in memory too, and each awaiter
+        gets a `StoreError`.
         """
         ...
 
@@ -283,3 +295,27 @@ class Alarm(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """An answer to "mag dit?", ready to be shown.
+
+    text      verdict, reason and what to do instead, with the clause numbers
+    clauses   the clauses it rests on, the deciding one first; empty where the protocol is silent
+    distress  whether the question tells of danger: help comes above any rule then
+    """
+
+    text: str = field(repr=False)
+    clauses: tuple[str, ...]
+    distress: bool
+
+
+class Adviser(Protocol):
+    """Knows the protocol."""
+
+    def advise(self, question: str, role: AskerRole, language: str) -> Advice:
+        """Answer a question; says so where the protocol is silent (P4)."""
+        ...
+
+    def clause(self, number: str, language: str) -> str | None:
+        """Give the wording of a clause: the school's official text where it is known, else ours."""
+        ...

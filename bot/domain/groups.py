@@ -40,23 +40,18 @@ class GroupState:
 
 @dataclass(frozen=True, slots=True)
 class ClassGroup:
-    """The closed group of a class. `members`: account ("telegram:4711") to the ISO time of joining."""
+    """The closed group of a class.
+
+    `members`: account ("telegram:4711") to the ISO time since which it is known to be in.
+    `strangers`: accounts that spoke in the group without belonging to it, told to the teacher.
+    """
 
     address: str
     coupled_by: str
     coupled_at: str
     members: dict[str, str] = field(default_factory=dict, repr=False)
+    strangers: tuple[str, ...] = field(default=(), repr=False)
     invite_link: str = field(default="", repr=False)
-
-
-class Admission(StrEnum):
-    """What becomes of somebody who asks to join; the values name texts for the teacher."""
-
-    ADMIT = "admit"
-    UNKNOWN_ACCOUNT = "unknown-account"
-    OTHER_CLASS = "other-class"
-    GUARDIAN = "guardian"
-    STAFF = "staff"
 
 
 def flaws_of(state: GroupState) -> tuple[Flaw, ...]:

@@ -18,6 +18,9 @@ CODE_LENGTH = 10
 REMEMBERED = timedelta(days=30)
 """How long an expired code is kept: who types it late then hears that it has expired."""
 
+MOST_TRIES = 5
+TRIES_COUNT_FOR = timedelta(hours=1)
+
 
 class Redemption(StrEnum):
     """What becomes of a code that somebody types; the values name texts."""
@@ -103,3 +106,25 @@ def withdraw(invites: Invites, persons: Collection[str]) -> Invites:
         if invite.used_by or invite.person not in persons
     }
     return replace(invites, given=kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """When wrong codes were typed from one account lately. `key` is the account."""
+
+    key: str
+    at: tuple[datetime, ...] = ()
+
+
+def may_try(tries: Tries, now: datetime) -> bool:
+    """Tell whether an account may type another code: not after five wrong ones in an hour."""
+    return len(_lately(tries, now)) < MOST_TRIES
+
+
+def tried_in_vain(tries: Tries, now: datetime) -> Tries:
+    """Remember one more wrong code."""
+    return Tries(tries.key, (*_lately(tries, now), now))
+
+
+def _lately(tries: Tries, now: datetime) -> tuple[datetime, ...]:
+    return tuple(t for t in tries.at if now - t < TRIES_COUNT_FOR)

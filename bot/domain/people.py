@@ -4,6 +4,7 @@ The registry holds what the whole organisation shares (staff, classes, who owns 
 a class holds its pupils and their guardians. Names, numbers and addresses never enter a `repr`.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -14,7 +15,7 @@ REGISTRY = "registry"
 """The key of the one `Registry` document."""
 
 AGE_OF_OWN_CONSENT = 16
-"""From this age a pupil decides alone; younger, a guardian signs (AVG art. 8, clauses 9.A.5, 9.A.6)."""
+"""From this age a pupil decides alone; younger, a guardian signs (UAVG art. 5; 9.A.5, 9.A.6)."""
 
 
 class Role(StrEnum):
@@ -81,8 +82,10 @@ class Pupil:
 
 @dataclass(frozen=True, slots=True)
 class Guardian:
-    """A parent or carer of one pupil. A parent of two pupils is a guardian twice, by choice:
-    each message then names the right child and each address can differ.
+    """A parent or carer of one pupil.
+
+    A parent of two pupils is a guardian twice, by choice: each message then names the right child,
+    and each address can differ.
     """
 
     key: str
@@ -116,7 +119,6 @@ class StaffMember:
     def has(self, role: Role, school: str, class_name: str = "") -> bool:
         """Tell whether this person holds the role for that school and class."""
         return any(a.role is role and a.covers(school, class_name) for a in self.appointments)
-
 
 
 Person = Pupil | Guardian | StaffMember
@@ -190,6 +192,16 @@ def roles_of(person: Person) -> frozenset[Role]:
     return frozenset({role_of(person), *(a.role for a in appointed)})
 
 
+def covers(people: Iterable[Person], school_class: SchoolClass) -> bool:
+    """Tell whether one of these people works for the class: an appointment that reaches it."""
+    return any(
+        a.covers(school_class.school, school_class.key)
+        for person in people
+        if isinstance(person, StaffMember)
+        for a in person.appointments
+    )
+
+
 def consents_alone(pupil: Pupil, today: date) -> bool:
     """Tell whether the pupil, rather than a guardian, gives consent on that day (9.A.5, 9.A.6)."""
     return pupil.age_on(today) >= AGE_OF_OWN_CONSENT
@@ -202,7 +214,7 @@ def with_account(person: Person, account: str) -> Person:
 
 
 def speaks(person: Person | None, default: str, easy: str) -> str:
-    """Choose the language for somebody: their own choice, easy Dutch for pupils, else the school's."""
+    """Choose the language for somebody: their own, easy Dutch for pupils, else the school's."""
     if person is None:
         return default
     if person.language:

@@ -81,8 +81,6 @@ class Announcement:
     text: str = field(repr=False)
     at: datetime
     patience: timedelta
-    group: str = ""
-    group_message: str = ""
     obligations: dict[str, Obligation] = field(default_factory=dict)
     closed_at: datetime | None = None
 
@@ -126,6 +124,15 @@ def unreached(announcement: Announcement, roster: Iterable[str]) -> tuple[str, .
     return tuple(p for p in roster if not is_reached(announcement, p))
 
 
+def promised_in_group(announcement: Announcement) -> list[str]:
+    """List the pupils who were in the group when it was posted there."""
+    return [
+        pupil
+        for pupil, obligation in announcement.obligations.items()
+        if any(e.what is What.PROMISED and e.way is Way.GROUP for e in obligation.events)
+    ]
+
+
 def close_if_complete(
     announcement: Announcement, roster: Iterable[str], now: datetime
 ) -> Announcement:
@@ -159,18 +166,24 @@ def steps_now(
     return (Step(Way.ADULT),)
 
 
-def next_look_at(announcement: Announcement, roster: Iterable[str]) -> datetime | None:
-    """Say when the ledger must be looked at again; None when it is closed or an adult has every
-    task that is left.
+def next_look_at(
+    announcement: Announcement, situations: Mapping[str, Situation]
+) -> datetime | None:
+    """Say when the ledger must be looked at again.
+
+    None when it is closed, or when an adult has every task that is left.
+
+    `situations` hold each pupil on the roster. A pupil who came onto the roster after the sending,
+    left the group or got a new address is due at once: at the time of the announcement, which is
+    past.
     """
     if announcement.closed_at is not None:
         return None
-    waiting = [
-        _last(announcement.obligations[p]) + announcement.patience
-        for p in unreached(announcement, roster)
-        if p in announcement.obligations and _waits(announcement.obligations[p])
-    ]
-    return min(waiting, default=None)
+    open_pupils = unreached(announcement, situations)
+    if not open_pupils:
+        return announcement.at
+    looks = (_look_at(announcement, p, situations[p]) for p in open_pupils)
+    return min((look for look in looks if look is not None), default=None)
 
 
 def count_by_way(announcement: Announcement, roster: Iterable[str]) -> Mapping[Way, int]:
@@ -218,12 +231,13 @@ def _adult_is_asked(obligation: Obligation, patience: timedelta, now: datetime) 
     return True
 
 
-def _last(obligation: Obligation) -> datetime:
-    return obligation.events[-1].at
-
-
-def _waits(obligation: Obligation) -> bool:
-    if not obligation.events:
-        return False
-    asked = [e for e in obligation.events if e.way is Way.ADULT]
-    return not asked or asked[-1].what is What.NOT_REACHED
+def _look_at(announcement: Announcement, pupil: str, situation: Situation) -> datetime | None:
+    obligation = announcement.obligations.get(pupil)
+    if obligation is None or not obligation.events:
+        return announcement.at
+    last = obligation.events[-1].at
+    if steps_now(obligation, situation, announcement.patience, last):
+        return announcement.at
+    if steps_now(obligation, situation, announcement.patience, last + announcement.patience):
+        return last + announcement.patience
+    return None

@@ -47,9 +47,11 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report that is being told. Keyed by its reporter, so it survives a restart and goes on
-    from any account of that person. `case` is the number of the case that is already open (a
-    report typed in a group is kept at once), 0 when there is none yet.
+    """A report that is being told.
+
+    Keyed by its reporter, so it survives a restart and goes on from any account of that person.
+    `case` is the number of the case that is already open (a report typed in a group is kept at
+    once), 0 when there is none yet; `group` is that group.
     """
 
     key: str
@@ -59,6 +61,7 @@ class Draft:
     touched: datetime | None = None
     reminded: bool = False
     case: int = 0
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +165,10 @@ def complete_case(case: Case, draft: Draft, now: datetime) -> Case:
 
 
 def route(case: Case, leaders: Iterable[str], counsellors: Iterable[str]) -> Case:
-    """Decide who handles a case (11.1): the school leaders, or at the reporter's wish the
-    confidential counsellors and then not the leaders. The reporter never handles the own case.
+    """Decide who handles a case (11.1).
+
+    The school leaders, or at the reporter's wish the confidential counsellors and then not the
+    leaders. The reporter never handles the own case.
     """
     leaders, counsellors = tuple(leaders), tuple(counsellors)
     if case.answers.get(Step.READER) == Reader.COUNSELLOR:

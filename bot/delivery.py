@@ -1,0 +1,171 @@
+"""Says what is owed: in order at each address, at many addresses at once, again after a failure.
+
+Knows nothing of documents. What became of each try goes to `settle`, which writes it down.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from bot.ports import Act, Address, Channel, Clock, Fate, Outcome, Owed, Refusal, StoreError
+
+log = logging.getLogger(__name__)
+
+FIRST_WAIT = timedelta(seconds=1)
+LONGEST_WAIT = timedelta(minutes=15)
+
+PERISHABLE = frozenset({Act.ANSWER_TAP})
+"""What is of no use later: a platform forgets a tap within seconds."""
+
+Settle = Callable[[Owed, Outcome], Awaitable[None]]
+Addresses = Callable[[Owed], tuple[Address, ...]]
+
+
+@dataclass(slots=True)
+class Lane:
+    """What is owed at one address, oldest first, and until when to leave it alone."""
+
+    name: str
+    waiting: deque[Owed] = field(default_factory=deque)
+    rests_until: datetime | None = None
+    task: asyncio.Task[None] | None = None
+
+
+class Delivery:
+    """One lane for each address; a lane never overtakes itself."""
+
+    def __init__(
+        self,
+        channels: Mapping[str, Channel],
+        settle: Settle,
+        addresses: Addresses,
+        clock: Clock,
+        rest: Callable[[], None],
+    ) -> None:
+        """Take the ways out by platform, and what the engine does for the delivery.
+
+        settle     writes down what became of something
+        addresses  finds where a person can be told something, best first
+        rest       hears that a lane rests, so that somebody wakes it
+        """
+        self._channels = channels
+        self._settle = settle
+        self._addresses = addresses
+        self._clock = clock
+        self._rest = rest
+        self._lanes: dict[str, Lane] = {}
+
+    def take(self, owed: Owed) -> None:
+        """Put something owed at the end of its lane and see to it that the lane runs."""
+        name = _lane_of(owed)
+        lane = self._lanes.setdefault(name, Lane(name))
+        lane.waiting.append(owed)
+        self._run(lane)
+
+    def wake(self, now: datetime) -> None:
+        """Run every lane whose rest is over."""
+        for lane in list(self._lanes.values()):
+            if lane.rests_until is not None and lane.rests_until <= now:
+                lane.rests_until = None
+                self._run(lane)
+
+    def next_wake(self) -> datetime | None:
+        """Say when the first resting lane wants to go on."""
+        return min((x.rests_until for x in self._lanes.values() if x.rests_until), default=None)
+
+    def move(self, old: Address, new: Address) -> None:
+        """Send what waits for a group to its new address."""
+        lane = self._lanes.pop(str(old), None)
+        if lane is None:
+            return
+        if lane.task is not None and lane.task is not asyncio.current_task():
+            lane.task.cancel()
+        for owed in lane.waiting:
+            self.take(replace(owed, to=new))
+
+    @property
+    def waiting(self) -> int:
+        """How much is owed right now."""
+        return sum(len(lane.waiting) for lane in self._lanes.values())
+
+    async def idle(self) -> None:
+        """Wait until every lane is empty or rests."""
+        while tasks := [x.task for x in self._lanes.values() if x.task and not x.task.done()]:
+            await asyncio.wait(tasks)
+
+    async def stop(self) -> None:
+        """Stop all lanes; what is still owed stays owed in the store."""
+        tasks = [x.task for x in self._lanes.values() if x.task and not x.task.done()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _run(self, lane: Lane) -> None:
+        if lane.rests_until is None and (lane.task is None or lane.task.done()):
+            lane.task = asyncio.get_running_loop().create_task(self._work(lane))
+
+    async def _work(self, lane: Lane) -> None:
+        while lane.waiting:
+            owed = lane.waiting[0]
+            outcome = await self._try(owed)
+            if outcome.fate is Fate.FAILED and owed.act in PERISHABLE:
+                outcome = Outcome(Fate.REFUSED, why=Refusal.TOO_LATE, trouble=outcome.trouble)
+            if outcome.fate is Fate.FAILED:
+                self._put_to_rest(lane, owed, outcome)
+                return
+            lane.waiting.popleft()
+            try:
+                await self._settle(owed, outcome)
+            except StoreError as error:
+                # Still owed in the store, so a restart says it again; better twice than never.
+                log.error("What became of a message could not be kept: %s", error)  # noqa: TRY400
+        self._lanes.pop(lane.name, None)
+
+    async def _try(self, owed: Owed) -> Outcome:
+        targets = (owed.to,) if owed.to is not None else self._addresses(owed)
+        last = Outcome(Fate.REFUSED, why=Refusal.NO_ADDRESS)
+        for target in targets:
+            channel = self._channels.get(target.platform)
+            if channel is None:
+                continue
+            last = await self._deliver(channel, replace(owed, to=target))
+            if last.fate is not Fate.REFUSED:
+                return last
+        return last
+
+    async def _deliver(self, channel: Channel, owed: Owed) -> Outcome:
+        try:
+            return await channel.deliver(owed)
+        except Exception as error:  # noqa: BLE001 - a bug in one adapter must not stop the lane
+            log.error(  # noqa: TRY400 - a traceback could carry a message's words
+                "The %s channel broke on %s (%s); it is tried again later.",
+                channel.platform,
+                owed.act,
+                type(error).__name__,
+            )
+            return Outcome(Fate.FAILED, trouble=type(error).__name__)
+
+    def _put_to_rest(self, lane: Lane, owed: Owed, outcome: Outcome) -> None:
+        wait = min(FIRST_WAIT * 2 ** min(owed.tries, 20), LONGEST_WAIT)
+        if outcome.after is not None:
+            wait = timedelta(seconds=outcome.after)
+        lane.waiting[0] = replace(owed, tries=owed.tries + 1)
+        lane.rests_until = self._clock.now() + wait
+        log.warning(
+            "%s could not be done (%s); try %d follows in %d s.",
+            owed.act,
+            outcome.trouble or "no reason given",
+            owed.tries + 2,
+            wait.total_seconds(),
+        )
+        self._rest()
+
+
+def _lane_of(owed: Owed) -> str:
+    if owed.act in PERISHABLE:
+        # A tap must not wait behind a long queue for the same group.
+        return f"tap:{owed.id}"
+    return str(owed.to) if owed.to is not None else f"person:{owed.person}"

@@ -1,0 +1,375 @@
+"""Takes in, handles, commits, and only then speaks.
+
+Everything that comes in meets the same road: drop a repeat, find who it is, find the route, let the
+handler change documents and wish, commit all of it in one piece with what is owed, and hand what
+is owed to delivery. Deadlines are derived from documents again at every start.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.delivery import Delivery
+from bot.dispatch import choose
+from bot.domain.people import Registry, SchoolClass
+from bot.domain.records import COUNTERS, Counters, Intake, SetAside
+from bot.ports import (
+    Address,
+    Adviser,
+    Alarm,
+    Batch,
+    Channel,
+    Clock,
+    Fate,
+    Happening,
+    Incoming,
+    Outcome,
+    Owed,
+    Store,
+    StoreError,
+    Unit,
+)
+from bot.routing import Context, Kind, Routes, School, Turn
+from bot.wishes import Say, Wish
+from bot.wording import Wording, addresses_of
+
+log = logging.getLogger(__name__)
+
+ANOTHER_TURN = timedelta(minutes=5)
+"""After this a deadline that could not be met is tried again."""
+
+
+class UnknownCommandError(Exception):
+    """The command line asked for something this bot does not know, or in a wrong way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All an engine is made of."""
+
+    store: Store
+    channels: Mapping[str, Channel]
+    clock: Clock
+    alarm: Alarm
+    routes: Routes
+    wording: Wording
+    adviser: Adviser
+    school: School
+    token: Callable[[], str]
+    codes: Callable[[int], list[str]]
+
+
+@dataclass(slots=True)
+class Engine:
+    """The loop: answer, keep promises, chase the unreached."""
+
+    parts: Parts
+    delivery: Delivery = field(init=False)
+    _batches: dict[str, Batch] = field(default_factory=dict)
+    _due: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    _last_commit: Awaitable[None] | None = None
+
+    def __post_init__(self) -> None:
+        """Put the delivery beside the engine; nothing runs yet."""
+        self.delivery = Delivery(
+            self.parts.channels,
+            self._settle,
+            self._addresses,
+            self.parts.clock,
+            self._set_alarm,
+        )
+
+    async def start(self) -> None:
+        """Pick up all that was owed and due before the last stop."""
+        unit = self.parts.store.begin()
+        for key in unit.keys(Batch):
+            batch = unit.get(Batch, key)
+            if batch is not None:
+                self._hand_over(batch)
+        for route in self.parts.routes.of_kind(Kind.DEADLINE):
+            if route.kind_of is not None:
+                for key in unit.keys(route.kind_of):
+                    self._note_deadline(unit, route.kind_of, key)
+        await self.wake()
+
+    async def stop(self) -> None:
+        """Stop speaking. Nothing is lost: what is owed stands in the store."""
+        self.parts.alarm.wake_at(None)
+        await self.delivery.stop()
+
+    async def take(self, incoming: Incoming) -> None:
+        """Handle one thing that came in; returns when all of it is on disk.
+
+        Raises:
+            StoreError: it could not be kept; the adapter must not acknowledge it.
+
+        """
+        unit = self.parts.store.begin()
+        chosen = choose(self.parts.routes, unit, incoming)
+        if chosen is None:
+            return
+        intake = unit.get(Intake, incoming.chat.platform) or Intake(incoming.chat.platform)
+        if incoming.origin in intake.origins:
+            await self._settled()
+            return
+        turn = self._turn(unit, incoming)
+        try:
+            wishes = chosen(turn)
+            owed = self._owe(turn, wishes)
+        except StoreError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one poisoned message must not stop the rest
+            unit = self._put_aside(incoming.origin, incoming.what, incoming.text, error)
+            owed = self._apologise(self._turn(unit, incoming))
+        unit.put(intake.remember(incoming.origin))
+        if incoming.moved_to is not None:
+            self._readdress(unit, incoming.chat, incoming.moved_to)
+        await self._commit(unit, owed)
+        if incoming.moved_to is not None:
+            self.delivery.move(incoming.chat, incoming.moved_to)
+        if incoming.private:
+            # Whoever speaks can be spoken to again, for instance after a block.
+            self._unpark()
+
+    async def set_aside(self, origin: str, platform: str, raw: str, error: Exception) -> None:
+        """Keep something an adapter could not even read: it stops nothing, and is not lost."""
+        unit = self._put_aside(origin, platform, raw, error)
+        intake = unit.get(Intake, platform) or Intake(platform)
+        unit.put(intake.remember(origin))
+        await self._commit(unit, None)
+
+    async def console(self, command: str, arguments: Any) -> Any:  # noqa: ANN401 - each command has its own
+        """Do a command of the command line and give its answer, once it is on disk.
+
+        `arguments` are of the type the route takes.
+
+        Raises:
+            UnknownCommandError: there is no such command.
+            StoreError: it could not be kept.
+
+        """
+        route = self.parts.routes.named(Kind.CONSOLE, command)
+        if route is None:
+            raise UnknownCommandError(f"This bot knows no command '{command}'.")
+        context = self._context(self.parts.store.begin())
+        wishes, answer = route(context, arguments)
+        await self._commit(context.unit, self._owe(context, wishes))
+        return answer
+
+    async def wake(self) -> None:
+        """Do all that is due by now, and ask to be woken for the rest."""
+        now = self.parts.clock.now()
+        self.delivery.wake(now)
+        for (name, key), when in sorted(self._due.items(), key=lambda item: item[1]):
+            if when <= now:
+                await self._meet_deadline(name, key)
+        self._set_alarm()
+
+    def owes(self) -> int:
+        """Count what is owed, for the health page."""
+        return sum(len(b.owed) for b in self._batches.values())
+
+    def _context(self, unit: Unit) -> Context:
+        p = self.parts
+        return Context(
+            p.clock.now(), unit, p.school, p.adviser, p.token, p.codes, self._open_platforms()
+        )
+
+    def _turn(self, unit: Unit, incoming: Incoming) -> Turn:
+        p = self.parts
+        context = self._context(unit)
+        return Turn(
+            context.now,
+            unit,
+            p.school,
+            p.adviser,
+            p.token,
+            p.codes,
+            context.open_platforms,
+            incoming,
+            context.people_at(incoming.sender),
+            words_of(incoming),
+        )
+
+    def _owe(self, context: Context, wishes: Sequence[Wish]) -> Batch | None:
+        if not wishes:
+            return None
+        counters = context.unit.get(Counters, COUNTERS) or Counters()
+        counters = replace(counters, batches=counters.batches + 1)
+        context.unit.put(counters)
+        key = f"{counters.batches:09}"
+        batch = Batch(key, self.parts.wording.owe(context, wishes, key))
+        context.unit.put(batch)
+        return batch
+
+    def _put_aside(self, origin: str, what: str, raw: str, error: Exception) -> Unit:
+        # Only the kind of error: its own words could hold what somebody wrote.
+        kind = type(error).__name__
+        log.error("%s (%s) could not be handled (%s) and is set aside.", origin, what, kind)
+        unit = self.parts.store.begin()
+        unit.put(SetAside(origin, self.parts.clock.now(), kind, raw))
+        return unit
+
+    async def _commit(self, unit: Unit, batch: Batch | None) -> None:
+        committed = asyncio.ensure_future(self.parts.store.commit(unit))
+        self._last_commit = committed
+        await asyncio.shield(committed)
+        for kind, key in unit.changed:
+            self._note_deadline(unit, kind, key)
+        if batch is not None:
+            self._hand_over(batch)
+        if any(kind in {Registry, SchoolClass} for kind, _ in unit.changed):
+            self._unpark()
+        self._set_alarm()
+
+    async def _settled(self) -> None:
+        if self._last_commit is not None:
+            await asyncio.shield(self._last_commit)
+
+    def _open_platforms(self) -> frozenset[str]:
+        channels = self.parts.channels.values()
+        return frozenset(c.platform for c in channels if c.readable_by_platform)
+
+    def _apologise(self, turn: Turn) -> Batch | None:
+        if not turn.incoming.private:
+            return None
+        return self._owe(turn, [Say(turn.back, "common-try-again")])
+
+    def _hand_over(self, batch: Batch) -> None:
+        self._batches[batch.key] = batch
+        for owed in batch.owed:
+            self.delivery.take(owed)
+
+    def _addresses(self, owed: Owed) -> tuple[Address, ...]:
+        person = self._context(self.parts.store.begin()).person(owed.person)
+        return addresses_of(person, owed)
+
+    async def _settle(self, owed: Owed, outcome: Outcome) -> None:
+        if outcome.fate is Fate.MOVED and outcome.moved_to is not None and owed.to is not None:
+            await self._follow(owed, owed.to, outcome.moved_to)
+            return
+        unit = self.parts.store.begin()
+        context = self._context(unit)
+        kept: tuple[Owed, ...] = ()
+        if outcome.fate is Fate.REFUSED:
+            kept = self._after_refusal(owed, outcome)
+        wishes = self._tell_topic(context, owed, outcome) if not owed.otherwise or not kept else ()
+        batch = self._batches.get(batch_of(owed), Batch(batch_of(owed), ()))
+        rest = tuple(o for o in batch.owed if o.id != owed.id) + kept
+        if rest:
+            unit.put(replace(batch, owed=rest))
+        else:
+            unit.remove(Batch, batch.key)
+        await self._commit(unit, self._owe(context, wishes))
+        self._batches[batch.key] = replace(batch, owed=rest)
+        if not rest:
+            del self._batches[batch.key]
+        for other in kept:
+            if not other.parked:
+                self.delivery.take(other)
+
+    def _after_refusal(self, owed: Owed, outcome: Outcome) -> tuple[Owed, ...]:
+        log.info("%s was refused (%s).", owed.act, outcome.why)
+        if owed.otherwise:
+            return owed.otherwise
+        if owed.person and not owed.about:
+            return (replace(owed, parked=True),)
+        return ()
+
+    def _tell_topic(self, context: Context, owed: Owed, outcome: Outcome) -> Sequence[Wish]:
+        topic, *parts = owed.about.split(":")
+        route = self.parts.routes.named(Kind.OUTCOME, topic)
+        if route is None:
+            return ()
+        wishes: Sequence[Wish] = route(context, tuple(parts), outcome)
+        return wishes
+
+    async def _follow(self, owed: Owed, old: Address, new: Address) -> None:
+        moved = Incoming(
+            f"{old}>{new.id}", Happening.MOVED, old, private=False, sender=old, moved_to=new
+        )
+        await self.take(moved)
+        self.delivery.take(replace(owed, to=new))
+
+    def _readdress(self, unit: Unit, old: Address, new: Address) -> None:
+        for batch in list(self._batches.values()):
+            owed = tuple(_moved(o, old, new) for o in batch.owed)
+            if owed != batch.owed:
+                self._batches[batch.key] = replace(batch, owed=owed)
+                unit.put(self._batches[batch.key])
+
+    def _unpark(self) -> None:
+        for batch in list(self._batches.values()):
+            parked = {o.id for o in batch.owed if o.parked and self._addresses(o)}
+            if not parked:
+                continue
+            owed = tuple(replace(o, parked=o.parked and o.id not in parked) for o in batch.owed)
+            self._batches[batch.key] = replace(batch, owed=owed)
+            for o in owed:
+                if o.id in parked:
+                    self.delivery.take(o)
+
+    def _note_deadline(self, unit: Unit, kind: type[Any], key: str) -> None:
+        for route in self.parts.routes.of_kind(Kind.DEADLINE):
+            if route.kind_of is not kind or route.due is None:
+                continue
+            document = unit.get(kind, key)
+            when = route.due(unit, document) if document is not None else None
+            if when is None:
+                self._due.pop((route.name, key), None)
+            else:
+                self._due[route.name, key] = when
+
+    async def _meet_deadline(self, name: str, key: str) -> None:
+        route = self.parts.routes.named(Kind.DEADLINE, name)
+        if route is None or route.kind_of is None:
+            return
+        unit = self.parts.store.begin()
+        document = unit.get(route.kind_of, key)
+        if document is None:
+            del self._due[name, key]
+            return
+        now = self.parts.clock.now()
+        # Should the handler fail, or leave the document as due as it was, it gets another turn.
+        self._due[name, key] = now + ANOTHER_TURN
+        context = self._context(unit)
+        try:
+            await self._commit(unit, self._owe(context, route(context, document)))
+        except Exception as error:  # noqa: BLE001 - one broken document must not stop the others
+            log.error("The deadline '%s' could not be met (%s).", name, type(error).__name__)  # noqa: TRY400
+            return
+        if self._due.get((name, key), now + ANOTHER_TURN) <= now:
+            self._due[name, key] = now + ANOTHER_TURN
+
+    def _set_alarm(self) -> None:
+        times = [*self._due.values()]
+        lane = self.delivery.next_wake()
+        if lane is not None:
+            times.append(lane)
+        self.parts.alarm.wake_at(min(times, default=None))
+
+
+def words_of(incoming: Incoming) -> str:
+    """Give the words without the command or the button's name before them."""
+    if incoming.what is Happening.TAP:
+        return incoming.text.partition(":")[2]
+    if incoming.text.startswith("/"):
+        _, *rest = incoming.text.split(None, 1)
+        return rest[0].strip() if rest else ""
+    return incoming.text.strip()
+
+
+def batch_of(owed: Owed) -> str:
+    """Give the key of the batch something owed belongs to."""
+    return owed.id.partition("-")[0]
+
+
+def _moved(owed: Owed, old: Address, new: Address) -> Owed:
+    return replace(
+        owed,
+        to=new if owed.to == old else owed.to,
+        otherwise=tuple(_moved(o, old, new) for o in owed.otherwise),
+    )

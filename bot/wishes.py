@@ -1,0 +1,131 @@
+"""What a handler may ask for: what to say to whom, and what to do in a group.
+
+A wish names texts by id; `bot.wording` turns it into an `Owed` in final words.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.ports import Address
+
+Fields = Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: the id of its label and what comes back when it is tapped (at most 64 bytes).
+
+    With `link` it opens a page, or the private chat ("private:WORD"), instead.
+    """
+
+    text: str
+    data: str = ""
+    fields: Fields = field(default_factory=dict, repr=False)
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One more text under another, in the same message."""
+
+    text: str
+    fields: Fields = field(default_factory=dict, repr=False)
+
+
+Rows = tuple[tuple[Choice, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say a text to a person (by key; the address is found when it is sent) or at an address.
+
+    more       further texts in the same message, each on a line of its own
+    language   of the text; "" means that of the person, or of the school
+    about      topic that hears what became of it ("reach:a7:p3:guardian-email")
+    otherwise  what to do instead when it is refused for good
+    """
+
+    to: str | Address
+    text: str
+    fields: Fields = field(default_factory=dict, repr=False)
+    more: tuple[Line, ...] = ()
+    buttons: Rows = ()
+    language: str = ""
+    about: str = ""
+    otherwise: tuple["Wish", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Put other words, and other or no buttons, in the place of a message of the bot."""
+
+    chat: Address
+    message: str
+    text: str
+    fields: Fields = field(default_factory=dict, repr=False)
+    buttons: Rows = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take a message out of a group."""
+
+    chat: Address
+    message: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTap:
+    """Answer a tap with a short line that only the tapper sees; "" only stops the waiting."""
+
+    chat: Address
+    tap: str
+    text: str = ""
+    fields: Fields = field(default_factory=dict, repr=False)
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Admit:
+    """Let somebody into a group who asked to join; `about` hears whether it worked."""
+
+    chat: Address
+    account: Address
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """Turn down somebody who asked to join."""
+
+    chat: Address
+    account: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Expel:
+    """Take somebody out of a group; the person may ask to join again."""
+
+    chat: Address
+    account: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Inspect:
+    """Ask the platform how a group stands; `about` hears the answer."""
+
+    chat: Address
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeLink:
+    """Make an invite link on which everybody has to ask to join; `about` hears it."""
+
+    chat: Address
+    about: str
+
+
+Wish = Say | Replace | Remove | AnswerTap | Admit | Refuse | Expel | Inspect | MakeLink

@@ -1,0 +1,122 @@
+"""From a wish to what is owed: the text in the right language, the buttons, the address.
+
+What is owed is kept in final words, so that it stays what was promised when texts change later.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.people import Guardian, Person, StaffMember
+from bot.ports import Act, Address, Button, Owed
+from bot.routing import Context
+from bot.texts import Texts
+from bot.wishes import (
+    Admit,
+    AnswerTap,
+    Expel,
+    Fields,
+    Inspect,
+    Line,
+    MakeLink,
+    Refuse,
+    Remove,
+    Replace,
+    Rows,
+    Say,
+    Wish,
+)
+
+EMAIL = "email"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Turns wishes into what is owed."""
+
+    texts: Texts
+
+    def owe(self, context: Context, wishes: Sequence[Wish], batch: str) -> tuple[Owed, ...]:
+        """Word the wishes of one handler; `batch` makes their ids unique for ever."""
+        return tuple(self._word(context, w, f"{batch}-{n}") for n, w in enumerate(wishes, 1))
+
+    def _word(self, context: Context, wish: Wish, name: str) -> Owed:  # noqa: PLR0911 - one for each wish
+        match wish:
+            case Say():
+                return self._say(context, wish, name)
+            case Replace():
+                language = wish.language or context.school.language
+                return Owed(
+                    name,
+                    Act.REPLACE,
+                    wish.chat,
+                    text=self.texts.say(language, wish.text, wish.fields),
+                    buttons=self._rows(language, wish.buttons),
+                    message=wish.message,
+                )
+            case AnswerTap():
+                language = wish.language or context.school.language
+                words = self.texts.say(language, wish.text, wish.fields) if wish.text else ""
+                return Owed(name, Act.ANSWER_TAP, wish.chat, text=words, tap=wish.tap)
+            case Remove():
+                return Owed(name, Act.REMOVE, wish.chat, message=wish.message, about=wish.about)
+            case Admit():
+                return Owed(name, Act.ADMIT, wish.chat, account=wish.account, about=wish.about)
+            case Refuse():
+                return Owed(name, Act.REFUSE, wish.chat, account=wish.account)
+            case Expel():
+                return Owed(name, Act.EXPEL, wish.chat, account=wish.account)
+            case Inspect():
+                return Owed(name, Act.INSPECT, wish.chat, about=wish.about)
+            case MakeLink():
+                return Owed(name, Act.MAKE_LINK, wish.chat, about=wish.about)
+
+    def _say(self, context: Context, wish: Say, name: str) -> Owed:
+        to, person, language = self._whom(context, wish)
+        by_mail = to is None or to.platform == EMAIL
+        subject = f"{wish.text}.subject"
+        return Owed(
+            name,
+            Act.SEND,
+            to,
+            person,
+            text="\n".join(
+                self.texts.say(language, line.text, line.fields)
+                for line in (Line(wish.text, wish.fields), *wish.more)
+            ),
+            subject=self._subject(language, subject, wish.fields) if by_mail else "",
+            buttons=self._rows(language, wish.buttons),
+            about=wish.about,
+            otherwise=tuple(
+                self._word(context, w, f"{name}.{n}") for n, w in enumerate(wish.otherwise, 1)
+            ),
+        )
+
+    def _whom(self, context: Context, wish: Say) -> tuple[Address | None, str, str]:
+        if isinstance(wish.to, Address):
+            people = context.people_at(wish.to)
+            speaker = people[0] if people else None
+            return wish.to, "", wish.language or context.language_of(speaker)
+        person = context.person(wish.to)
+        return None, wish.to, wish.language or context.language_of(person)
+
+    def _subject(self, language: str, text: str, fields: Fields) -> str:
+        return self.texts.say(language, text, fields) if text in self.texts.ids else ""
+
+    def _rows(self, language: str, rows: Rows) -> tuple[tuple[Button, ...], ...]:
+        return tuple(
+            tuple(Button(self.texts.say(language, c.text, c.fields), c.data, c.link) for c in row)
+            for row in rows
+        )
+
+
+def addresses_of(person: Person | None, owed: Owed) -> tuple[Address, ...]:
+    """List where a person can be told something, best first.
+
+    The account used last, then the mailbox if the text has a subject for it.
+    """
+    if person is None:
+        return ()
+    chats = tuple(Address.parse(a) for a in person.accounts)
+    mailbox = person.email if isinstance(person, StaffMember | Guardian) else ""
+    by_mail = (Address(EMAIL, mailbox),) if mailbox and owed.subject else ()
+    return chats + by_mail

@@ -1,0 +1,82 @@
+"""Asking "mag dit?": a verdict, the clause it rests on, and the clause itself on a button.
+
+On /mag, or plain words in private: answers from the protocol, or says that it is silent (P4).
+On words that tell of danger: help lines and the way to /meld come first, in private.
+On a tap on "Toon artikel": the wording of that clause.
+"""
+
+from collections.abc import Sequence
+
+from bot.domain.people import Guardian, Pupil, StaffMember
+from bot.domain.protocol import AskerRole
+from bot.ports import Advice
+from bot.routing import Turn, button, command, otherwise
+from bot.wishes import AnswerTap, Choice, Say, Wish
+
+MOST_CLAUSES = 3
+"""Clauses that get a button; more would hide the one that decided."""
+
+
+@command("mag")
+def ask(turn: Turn) -> Sequence[Wish]:
+    """Ask whether something is allowed."""
+    return _ask(turn)
+
+
+def _ask(turn: Turn) -> Sequence[Wish]:
+    if not turn.words:
+        return [Say(turn.back, "ask-empty")]
+    advice = turn.adviser.advise(turn.words, _asker(turn), _language(turn))
+    if advice.distress:
+        return [_help_first(turn), _answer(turn, advice, private=True)]
+    return [_answer(turn, advice, private=turn.incoming.private)]
+
+
+@otherwise
+def plain_words(turn: Turn) -> Sequence[Wish]:
+    """Take plain words in private for a question."""
+    return _ask(turn)
+
+
+@button("artikel")
+def show_clause(turn: Turn) -> Sequence[Wish]:
+    """Show a clause, in the school's official words where they are known."""
+    number = turn.words
+    done = AnswerTap(turn.incoming.chat, turn.incoming.tap)
+    words = turn.adviser.clause(number, _language(turn))
+    if words is None:
+        return [done, Say(turn.incoming.chat, "ask-clause-unknown", {"clause": number})]
+    return [
+        done,
+        Say(turn.incoming.chat, "ask-clause", {"clause": number, "text": words}),
+    ]
+
+
+def _answer(turn: Turn, advice: Advice, *, private: bool) -> Say:
+    rows = tuple(
+        (Choice("button-show-clause", f"artikel:{c}", {"clause": c}),)
+        for c in advice.clauses[:MOST_CLAUSES]
+    )
+    to = turn.back if private else turn.incoming.chat
+    return Say(to, "ask-advice", {"advice": advice.text}, buttons=rows, language=_language(turn))
+
+
+def _help_first(turn: Turn) -> Say:
+    report = Choice("button-report", "meld:begin")
+    return Say(turn.back, "ask-distress", buttons=((report,),))
+
+
+def _language(turn: Turn) -> str:
+    return turn.language if turn.incoming.private else turn.school.language
+
+
+def _asker(turn: Turn) -> AskerRole:
+    match turn.speaker:
+        case Pupil():
+            return AskerRole.LEERLING
+        case Guardian():
+            return AskerRole.OUDER
+        case StaffMember():
+            return AskerRole.MEDEWERKER
+        case None:
+            return AskerRole.ONBEKEND

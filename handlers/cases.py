@@ -1,0 +1,73 @@
+"""The same reports, on the side of those who handle them (P3, 11.1).
+
+On /zaken: the cases this person may read. On /zaak N: one case, and the look at it is recorded.
+Somebody else's case and a case that does not exist get the same answer, to the letter.
+"""
+
+from collections.abc import Sequence
+
+from bot.domain.people import Guardian, Pupil, StaffMember
+from bot.domain.reports import Case, NoSuchCase, Step, mark_read, readable, readable_among
+from bot.ports import Address
+from bot.routing import STAFF, Context, Turn, Where, command
+from bot.wishes import Fields, Line, Say, Wish
+
+UNKNOWN = "unknown"
+
+
+@command("zaken", who=STAFF, where=Where.PRIVATE)
+def list_cases(turn: Turn) -> Sequence[Wish]:
+    """See which reports you may read."""
+    stored = (turn.unit.get(Case, key) for key in turn.unit.keys(Case))
+    mine = readable_among((c for c in stored if c is not None), turn.reporter)
+    if not mine:
+        return [Say(turn.back, "cases-none")]
+    newest_first = sorted(mine, key=lambda c: -c.number)
+    lines = tuple(
+        Line("cases-line", {"number": c.number, "date": turn.day(c.opened_at), "status": c.status})
+        for c in newest_first
+    )
+    return [Say(turn.back, "cases-list", {"count": len(mine)}, more=lines)]
+
+
+@command("zaak", who=STAFF, where=Where.PRIVATE)
+def show_case(turn: Turn) -> Sequence[Wish]:
+    """Read one report."""
+    number = turn.words.strip().lstrip("#")
+    if not number:
+        return [Say(turn.back, "cases-number-missing")]
+    try:
+        case = readable(_case_numbered(turn, number), turn.reporter)
+    except NoSuchCase:
+        return [Say(turn.back, "cases-not-found", {"number": number[:20]})]
+    turn.unit.put(mark_read(case, turn.reporter, turn.now))
+    fields: Fields = {
+        "number": case.number,
+        "date": turn.day(case.opened_at),
+        "where": case.answers.get(Step.WHERE, UNKNOWN),
+        "serious": case.answers.get(Step.SERIOUS, UNKNOWN),
+        "text": case.answers.get(Step.HAPPENED, ""),
+    }
+    return [Say(turn.back, "cases-view", fields, more=(_reporter_line(turn, case),))]
+
+
+def _case_numbered(context: Context, number: str) -> Case | None:
+    # Python takes other scripts' digits too; only plain ones name a case.
+    plain = number.isascii() and number.isdigit()
+    return context.unit.get(Case, str(int(number))) if plain and len(number) < 10 else None  # noqa: PLR2004 - a case number has fewer digits
+
+
+def _reporter_line(context: Context, case: Case) -> Line:
+    if not case.name_known:
+        return Line("cases-reporter-confidential")
+    person = None if ":" in case.reporter else context.person(case.reporter)
+    home = context.class_of(case.reporter)
+    match person:
+        case Pupil():
+            name = {"name": person.name, "class": home.key if home else ""}
+            return Line("cases-reporter-named", name)
+        case Guardian() | StaffMember():
+            return Line("cases-reporter-adult", {"name": person.name})
+        case None:
+            platform = Address.parse(case.reporter).platform
+            return Line("cases-reporter-unknown", {"platform": platform.capitalize()})

@@ -1,0 +1,361 @@
+"""Telling what happened, from the first question to the case number (P2, chapter 11).
+
+On /meld in private: help lines first, then who reads it, then one question a message.
+On /meld in a group: what was said is kept at once, and taken out of the group where rights allow;
+    the reporter goes on in private; one whom the bot cannot write to gets a door to it.
+On pause, back, stop, and a reminder after a day of silence: nothing is sent in without the reporter.
+On the last answer: the case, its number, and a notice without content to who handles it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.people import Role, StaffMember
+from bot.domain.records import COUNTERS, Counters
+from bot.domain.reports import (
+    Case,
+    Draft,
+    Reader,
+    Seriousness,
+    Step,
+    answer,
+    complete_case,
+    next_step,
+    open_case,
+    route,
+    step_back,
+)
+from bot.ports import Address, Fate, Outcome, Unit
+from bot.routing import Context, Turn, button, command, deadline, form, outcome
+from bot.wishes import AnswerTap, Choice, Fields, Remove, Rows, Say, Wish
+
+REMIND_AFTER = timedelta(hours=24)
+
+PLACES = (
+    ("whatsapp", "snapchat"),
+    ("instagram", "tiktok"),
+    ("telegram-signal", "game"),
+    ("school", "other"),
+)
+
+DOOR = Choice("button-continue-private", link="private:meld")
+
+YES, NO = "yes", "no"
+TYPED_YES = frozenset({"ja", "yes", "j", "y", "ja hoor", "is goed", "oké", "ok"})
+TYPED_NO = frozenset({"nee", "no", "n", "nee liever niet", "liever niet"})
+
+
+def _is_telling(turn: Turn) -> bool:
+    draft = turn.unit.get(Draft, turn.reporter)
+    return draft is not None and not draft.paused
+
+
+@command("meld")
+def report(turn: Turn) -> Sequence[Wish]:
+    """Report something, in private."""
+    if not turn.incoming.private:
+        return _typed_in_group(turn)
+    draft = turn.unit.get(Draft, turn.reporter)
+    if draft is not None and (draft.paused or draft.group):
+        return _resume(turn, draft)
+    if draft is not None:
+        again = (
+            (Choice("button-resume", "meld:resume"),),
+            (Choice("button-start-over", "meld:over"),),
+        )
+        return [Say(turn.back, "report-already-open", buttons=again)]
+    return _begin(turn)
+
+
+@form(_is_telling)
+def answer_in_words(turn: Turn) -> Sequence[Wish]:
+    """Take typed words as the answer to the question that was asked last."""
+    draft = _draft(turn)
+    words = turn.words
+    if not words:
+        return [Say(turn.back, "report-empty")]
+    match draft.step:
+        case Step.HAPPENED | Step.WHERE:
+            return _go_on(turn, answer(draft, words, turn.now))
+        case Step.NAME if words.casefold().strip(" .!") in TYPED_YES | TYPED_NO:
+            said = YES if words.casefold().strip(" .!") in TYPED_YES else NO
+            return _go_on(turn, answer(draft, said, turn.now))
+        case _:
+            return [Say(turn.back, "common-choose"), _question(turn.back, draft)]
+
+
+@button("meld")
+def tapped(turn: Turn) -> Sequence[Wish]:
+    """Take a tap on one of the buttons under a question."""
+    what, _, choice = turn.words.partition(":")
+    done = AnswerTap(turn.incoming.chat, turn.incoming.tap, language=turn.language)
+    if what == "begin":
+        return [done, *report(turn)]
+    draft = turn.unit.get(Draft, turn.reporter)
+    if draft is None:
+        return [replace(done, text="report-nothing-open")]
+    if what == draft.step and not draft.paused and _fits(draft.step, choice):
+        return [done, *_chosen(turn, draft, choice)]
+    control = CONTROLS.get(what)
+    if control is None:
+        return [replace(done, text="common-button-old")]
+    return [done, *control(turn, draft)]
+
+
+@outcome("meld-removed")
+def heard_of_removal(context: Context, parts: tuple[str, ...], result: Outcome) -> Sequence[Wish]:
+    """Tell the reporter whether the message could be taken out of the group, and go on."""
+    reporter = ":".join(parts)
+    draft = context.unit.get(Draft, reporter)
+    if draft is None:
+        return []
+    gone = result.fate is Fate.ACCEPTED
+    to = _address_of(reporter)
+    in_group = "report-group-moved" if gone else "report-group-remove-yourself"
+    private = "report-moved-removed" if gone else "report-moved-still-there"
+    door = Say(Address.parse(draft.group), in_group, buttons=((DOOR,),))
+    return [
+        Say(to, "common-help-lines", otherwise=(door,)),
+        Say(to, private),
+        _question(to, draft),
+    ]
+
+
+def _when_to_remind(_unit: Unit, draft: Draft) -> datetime | None:
+    if draft.touched is None or draft.reminded:
+        return None
+    return draft.touched + REMIND_AFTER
+
+
+@deadline(Draft, _when_to_remind)
+def remind(context: Context, draft: Draft) -> Sequence[Wish]:
+    """Ask once, after a day of silence, whether the reporter wants to go on."""
+    context.unit.put(replace(draft, reminded=True))
+    rows = ((Choice("button-resume", "meld:resume"),), (Choice("button-stop", "meld:stop"),))
+    return [Say(_address_of(draft.key), "report-still-open", buttons=rows)]
+
+
+def _address_of(reporter: str) -> str | Address:
+    return Address.parse(reporter) if ":" in reporter else reporter
+
+
+def _draft(turn: Turn) -> Draft:
+    draft = turn.unit.get(Draft, turn.reporter)
+    return draft if draft is not None else Draft(turn.reporter, touched=turn.now)
+
+
+def _begin(turn: Turn) -> list[Wish]:
+    draft = Draft(turn.reporter, touched=turn.now)
+    opening: list[Wish] = [
+        Say(turn.back, "common-help-lines"),
+        Say(turn.back, "report-confidential"),
+    ]
+    if turn.words and turn.incoming.text.startswith("/"):
+        return [*opening, *_go_on(turn, answer(draft, turn.words, turn.now))]
+    turn.unit.put(draft)
+    return [*opening, _question(turn.back, draft)]
+
+
+def _resume(turn: Turn, draft: Draft) -> list[Wish]:
+    going_on = replace(draft, paused=False, reminded=False, touched=turn.now)
+    turn.unit.put(going_on)
+    return [
+        Say(turn.back, "common-help-lines"),
+        Say(turn.back, "report-resumed"),
+        _question(turn.back, going_on),
+    ]
+
+
+def _start_over(turn: Turn, draft: Draft) -> list[Wish]:
+    turn.unit.remove(Draft, draft.key)
+    return _begin(turn)
+
+
+def _pause(turn: Turn, draft: Draft) -> list[Wish]:
+    turn.unit.put(replace(draft, paused=True, touched=turn.now))
+    rows = ((Choice("button-resume", "meld:resume"),),)
+    return [Say(turn.back, "report-paused", buttons=rows)]
+
+
+def _back(turn: Turn, draft: Draft) -> list[Wish]:
+    return _go_on(turn, step_back(draft, turn.now))
+
+
+def _erase(turn: Turn, draft: Draft) -> list[Wish]:
+    turn.unit.remove(Draft, draft.key)
+    if draft.case:
+        # What was typed in a group is a case already; only the school can end that.
+        return [Say(turn.back, "report-stopped-case-stays", {"number": draft.case})]
+    return [Say(turn.back, "report-stopped")]
+
+
+def _ask_to_erase(turn: Turn, _draft: Draft) -> list[Wish]:
+    rows = (
+        (Choice("button-stop-erase", "meld:erase"),),
+        (Choice("button-keep-going", "meld:keep"),),
+    )
+    return [Say(turn.back, "report-stop-confirm", buttons=rows)]
+
+
+CONTROLS = {
+    "resume": _resume,
+    "keep": _resume,
+    "over": _start_over,
+    "pause": _pause,
+    "back": _back,
+    "stop": _ask_to_erase,
+    "erase": _erase,
+}
+
+
+def _typed_in_group(turn: Turn) -> Sequence[Wish]:
+    chat = turn.incoming.chat
+    before = turn.unit.get(Draft, turn.reporter)
+    draft = before or Draft(turn.reporter)
+    draft = replace(draft, group=str(chat), paused=False, touched=turn.now, reminded=False)
+    notices: Sequence[Wish] = ()
+    if turn.words:
+        draft = _with_words(draft, turn.words, turn.now)
+        if not draft.case:
+            case = _routed(turn, open_case(draft, _next_number(turn), _school_of(turn), turn.now))
+            draft = replace(draft, case=case.number)
+            turn.unit.put(case)
+            notices = _notices(case)
+        else:
+            _add_to_case(turn, draft)
+    turn.unit.put(draft)
+    about = f"meld-removed:{draft.key}"
+    return [Remove(chat, turn.incoming.message, about), *notices]
+
+
+def _with_words(draft: Draft, words: str, now: datetime) -> Draft:
+    told = draft.answers.get(Step.HAPPENED)
+    if told is None:
+        return answer(replace(draft, step=Step.HAPPENED), words, now)
+    # A second message in the group belongs to the same story; nothing of it may be lost.
+    return replace(draft, answers={**draft.answers, Step.HAPPENED: f"{told}\n{words}"})
+
+
+def _add_to_case(turn: Turn, draft: Draft) -> None:
+    case = turn.unit.get(Case, str(draft.case))
+    if case is not None:
+        turn.unit.put(replace(case, answers=dict(draft.answers)))
+
+
+def _go_on(turn: Turn, draft: Draft) -> list[Wish]:
+    if next_step(draft) is None:
+        return _finish(turn, draft)
+    turn.unit.put(draft)
+    return [_question(turn.back, draft)]
+
+
+def _chosen(turn: Turn, draft: Draft, choice: str) -> list[Wish]:
+    if draft.step is Step.WHERE and choice == "other":
+        return [Say(turn.back, "report-ask-where-else")]
+    wishes = _go_on(turn, answer(draft, choice, turn.now))
+    if choice == Seriousness.DANGER_NOW:
+        return [Say(turn.back, "report-danger-now"), *wishes]
+    return wishes
+
+
+def _finish(turn: Turn, draft: Draft) -> list[Wish]:
+    opened = turn.unit.get(Case, str(draft.case)) if draft.case else None
+    if opened is None:
+        fresh = open_case(draft, _next_number(turn), _school_of(turn), turn.now)
+    else:
+        fresh = complete_case(opened, draft, turn.now)
+    case = _routed(turn, fresh)
+    turn.unit.put(case)
+    turn.unit.remove(Draft, draft.key)
+    return [_receipt(turn, case), *_notices(case)]
+
+
+def _receipt(turn: Turn, case: Case) -> Say:
+    if not any(_can_be_told(turn, h) for h in case.handlers):
+        fields: Fields = {"number": case.number, "phone": turn.school.phone}
+        return Say(turn.back, "report-nobody-reachable", fields)
+    reader = case.answers.get(Step.READER, Reader.LEADER)
+    return Say(turn.back, "report-received", {"number": case.number, "reader": reader})
+
+
+def _notices(case: Case) -> list[Wish]:
+    return [Say(handler, "cases-new", {"number": case.number}) for handler in case.handlers]
+
+
+def _can_be_told(context: Context, handler: str) -> bool:
+    person = context.person(handler)
+    return isinstance(person, StaffMember) and bool(person.accounts or person.email)
+
+
+def _routed(turn: Turn, case: Case) -> Case:
+    schools = (case.school,) if case.school else turn.registry.schools()
+    leaders = _holders(turn, Role.SCHOOL_LEADER, schools)
+    counsellors = _holders(turn, Role.COUNSELLOR, schools)
+    return route(case, leaders, counsellors)
+
+
+def _holders(turn: Turn, role: Role, schools: Sequence[str]) -> tuple[str, ...]:
+    found = (s.key for school in schools for s in turn.registry.staff_with(role, school))
+    return tuple(dict.fromkeys(key for key in found if key != turn.reporter))
+
+
+def _school_of(turn: Turn) -> str:
+    if isinstance(turn.speaker, StaffMember):
+        return next((a.school for a in turn.speaker.appointments if a.school), "")
+    home = turn.class_of(turn.reporter)
+    return home.school if home else ""
+
+
+def _next_number(turn: Turn) -> int:
+    counters = turn.unit.get(Counters, COUNTERS) or Counters()
+    counters = replace(counters, cases=counters.cases + 1)
+    turn.unit.put(counters)
+    return counters.cases
+
+
+def _fits(step: Step, choice: str) -> bool:
+    allowed = {
+        Step.HAPPENED: frozenset[str](),
+        Step.WHERE: frozenset(place for row in PLACES for place in row),
+        Step.SERIOUS: frozenset(Seriousness),
+        Step.NAME: frozenset({YES, NO}),
+        Step.READER: frozenset(Reader),
+    }
+    return choice in allowed[step]
+
+
+def _question(to: str | Address, draft: Draft) -> Say:
+    controls: tuple[Choice, ...] = (
+        Choice("button-pause", "meld:pause"),
+        Choice("button-stop", "meld:stop"),
+    )
+    if draft.answers:
+        controls = (Choice("button-back", "meld:back"), *controls)
+    return Say(to, QUESTIONS[draft.step], buttons=(*_choices(draft.step), controls))
+
+
+QUESTIONS = {
+    Step.HAPPENED: "report-ask-what",
+    Step.WHERE: "report-ask-where",
+    Step.SERIOUS: "report-ask-serious",
+    Step.NAME: "report-ask-name",
+    Step.READER: "report-ask-reader",
+}
+
+
+def _choices(step: Step) -> Rows:
+    match step:
+        case Step.HAPPENED:
+            return ()
+        case Step.WHERE:
+            return tuple(
+                tuple(Choice(f"button-where-{p}", f"meld:where:{p}") for p in row) for row in PLACES
+            )
+        case Step.SERIOUS:
+            return tuple((Choice(f"button-serious-{s}", f"meld:serious:{s}"),) for s in Seriousness)
+        case Step.NAME:
+            yes = Choice("button-yes", f"meld:name:{YES}")
+            return ((yes, Choice("button-no", f"meld:name:{NO}")),)
+        case Step.READER:
+            return tuple((Choice(f"button-reader-{r}", f"meld:reader:{r}"),) for r in Reader)
