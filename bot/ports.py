@@ -60,6 +60,7 @@ class Incoming:
     reply_to     where the bot may write to the sender now, when that is not the private chat
                  (Telegram's `user_chat_id` of a join request)
     moved_to     the group's new address (Telegram's `migrate_to_chat_id`)
+    media        whether a picture, film, sound or file came with it; those are never taken in
     sender_leads whether the sender is an owner or admin of the group, where the platform tells
     """
 
@@ -73,6 +74,7 @@ class Incoming:
     tap: str = ""
     reply_to: Address | None = None
     moved_to: Address | None = None
+    media: bool = False
     sender_leads: bool = False
 
 
@@ -214,6 +216,12 @@ class Channel(Protocol):
 Take = Callable[[Incoming], Awaitable[None]]
 """How an adapter hands something in: returns once it is on disk, and only then the adapter may
 acknowledge it. Raises `StoreError` when it could not be kept; then the adapter must not.
+"""
+
+
+SetAside = Callable[[str, str, str, Exception], Awaitable[None]]
+"""How an adapter hands in what it can't even read: origin, platform, the raw text, what was wrong.
+It is kept, so that it stops nothing and is not lost; raises `StoreError` like `Take`.
 """
 
 

@@ -1,1 +1,62 @@
-"""Everything the bot can do, one file for each subject."""
+"""What the bot can do: one module for each conversation, and this one list of routes."""
+
+from bot.routing import Route
+from handlers import (
+    administration,
+    announcements,
+    asking,
+    cases,
+    groups,
+    reach,
+    reports,
+    start,
+)
+
+ROUTES: tuple[Route, ...] = (
+    # Getting to know each other
+    start.start,
+    start.show_help,
+    start.choose_language,
+    start.language_tapped,
+    # Asking
+    asking.ask,
+    asking.show_clause,
+    # Reporting
+    reports.report,
+    reports.answer_in_words,
+    reports.tapped,
+    reports.heard_of_removal,
+    reports.remind,
+    # Handling reports
+    cases.list_cases,
+    cases.show_case,
+    # Reaching every pupil
+    announcements.announce,
+    announcements.read,
+    announcements.confirm_from_mail,
+    announcements.spoken,
+    announcements.not_reached,
+    announcements.waive,
+    announcements.heard_of_attempt,
+    announcements.look_again,
+    reach.show_reach,
+    # Class groups
+    groups.couple,
+    groups.uncouple,
+    groups.heard_how_group_stands,
+    groups.heard_of_link,
+    groups.asked_to_join,
+    groups.told_applicant,
+    groups.let_in,
+    groups.joined,
+    groups.left,
+    groups.spoke,
+    groups.rights_changed,
+    groups.heard_of_rights,
+    groups.moved,
+    # The command line
+    administration.import_roster,
+    administration.invite,
+    # Plain words that nobody else waits for
+    asking.plain_words,
+)

@@ -35,6 +35,8 @@ def _ask(turn: Turn) -> Sequence[Wish]:
 @otherwise
 def plain_words(turn: Turn) -> Sequence[Wish]:
     """Take plain words in private for a question."""
+    if turn.incoming.media and not turn.words:
+        return [Say(turn.back, "common-only-text")]
     return _ask(turn)
 
 

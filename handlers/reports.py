@@ -1,9 +1,10 @@
 """Telling what happened, from the first question to the case number (P2, chapter 11).
 
 On /meld in private: help lines first, then who reads it, then one question a message.
-On /meld in a group: what was said is kept at once, and taken out of the group where rights allow;
+On /meld in a group: what was said is kept at once and taken out of the group where rights allow;
     the reporter goes on in private; one whom the bot cannot write to gets a door to it.
-On pause, back, stop, and a reminder after a day of silence: nothing is sent in without the reporter.
+X
+On a picture: says why it is not taken in, and what to note instead.
 On the last answer: the case, its number, and a notice without content to who handles it.
 """
 
@@ -73,8 +74,12 @@ def answer_in_words(turn: Turn) -> Sequence[Wish]:
     """Take typed words as the answer to the question that was asked last."""
     draft = _draft(turn)
     words = turn.words
+    if turn.incoming.media:
+        # Words that came along are the answer; the picture itself is never taken in.
+        answered = answer_in_words(replace(turn, incoming=replace(turn.incoming, media=False)))
+        return [Say(turn.back, "report-no-pictures"), *answered]
     if not words:
-        return [Say(turn.back, "report-empty")]
+        return [Say(turn.back, "report-empty"), _question(turn.back, draft)]
     match draft.step:
         case Step.HAPPENED | Step.WHERE:
             return _go_on(turn, answer(draft, words, turn.now))
