@@ -2,14 +2,13 @@
 
 A concept is a name for a list of terms in `content/protocol/concepts.toml`. A term is one
 or more words: `*` stands for any letters (so `*foto*` finds compounds), `/` separates
-alternatives, and `..` lets up to five words of the same sentence stand in between.
+alternatives, `=` before a word forbids other forms of it, and `..` lets up to five words of the same sentence stand in between.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from fnmatch import translate
 
 import Stemmer
 from rapidfuzz import fuzz, process
@@ -45,7 +44,9 @@ class Lexicon:
     spellings: Mapping[str, str]
     _terms: dict[str, list[_Term]] = field(default_factory=dict, repr=False)
     _plain: set[str] = field(default_factory=set, repr=False)
-    _wild: dict[str, re.Pattern[str]] = field(default_factory=dict, repr=False)
+    _begins: dict[str, str] = field(default_factory=dict, repr=False)
+    _ends: dict[str, str] = field(default_factory=dict, repr=False)
+    _inside: dict[str, str] = field(default_factory=dict, repr=False)
     _by_stem: dict[str, set[str]] = field(default_factory=dict, repr=False)
     _seen: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
@@ -62,10 +63,15 @@ class Lexicon:
         self._correctable = sorted(w for w in self._plain if len(w) >= SHORTEST_CORRECTED)
 
     def _learn(self, pattern: str) -> None:
-        if "*" in pattern:
-            self._wild[pattern] = re.compile(translate(pattern))
+        letters = pattern.strip("*")
+        if pattern != letters:
+            both = pattern.startswith("*") and pattern.endswith("*")
+            ends = self._ends if pattern.startswith("*") else self._begins
+            (self._inside if both else ends)[letters] = pattern
             return
-        self._plain.add(pattern)
+        self._plain.add(pattern.removeprefix("="))
+        if pattern.startswith("="):
+            return
         if len(pattern) >= SHORTEST_STEMMED:
             self._by_stem.setdefault(self.stem(pattern), set()).add(pattern)
 
@@ -110,7 +116,13 @@ class Lexicon:
     def _look_up(self, word: str) -> Iterator[str]:
         if word in self._plain:
             yield word
-        yield from (name for name, pattern in self._wild.items() if pattern.match(word))
+            yield f"={word}"
+        for cut in range(1, len(word) + 1):
+            if word[:cut] in self._begins:
+                yield self._begins[word[:cut]]
+            if word[-cut:] in self._ends:
+                yield self._ends[word[-cut:]]
+        yield from (pattern for letters, pattern in self._inside.items() if letters in word)
         if len(word) < SHORTEST_STEMMED:
             return
         stemmed = self._by_stem.get(self.stem(word), set())
@@ -132,7 +144,7 @@ def _plain(text: str) -> str:
 
 
 def _parts(written: str) -> Iterator[frozenset[str]]:
-    for word in written.split():
+    for word in _plain(written).split():
         yield frozenset() if word == GAP else frozenset(word.split("/"))
 
 

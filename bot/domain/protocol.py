@@ -93,17 +93,7 @@ FACT_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "helping",
             "climate",
             "decency",
-            "fake_account",
-            "hacking",
-            "nudity",
-            "exclusion",
-            "threat",
-            "rumour",
-            "discrimination",
-            "insult",
-            "wrong_clothes",
             "laws",
-            "copyright",
             "pseudonym",
             "responsibility",
             "permanence",
@@ -113,9 +103,6 @@ FACT_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "excluded_from_group",
             "photo_form",
             "account_form",
-            "confidentiality",
-            "own_view",
-            "doubt",
             "personal_data",
             "work_account",
             "school_account",
@@ -138,6 +125,7 @@ FACT_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "police",
             "tips",
         ),
+        "doer": ("parent", "pupil", "school"),
         "subject": (
             "self",
             "pupil",
@@ -167,6 +155,18 @@ FACT_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "consent": ("given", "refused", "missing", "open"),
         "personal_data": ("yes", "no"),
         "harm": ("yes", "no"),
+        "harm_kind": (
+            "nudity",
+            "hacking",
+            "fake_account",
+            "threat",
+            "discrimination",
+            "rumour",
+            "exclusion",
+            "insult",
+            "deepfake",
+            "shame",
+        ),
         "urgency": ("only_means", "urgent", "no"),
         "commercial": ("approved", "refused", "open", "no"),
         "journalistic_artistic": ("yes", "no"),
@@ -177,7 +177,7 @@ FACT_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "victim": ("pupil", "colleague", "school"),
         "heated": ("yes",),
         "mission": ("against",),
-        "mentioned": ("yes",),
+        "doubt": ("yes", "solved"),
     }
 )
 """Every fact the table may turn on, with its values; each may also be `unknown`."""
@@ -207,9 +207,7 @@ class Facts:
                 raise UnknownFactError(message)
         return cls(
             tuple(
-                (name, values[name])
-                for name in FACT_VALUES
-                if values.get(name, UNKNOWN) != UNKNOWN
+                (name, values[name]) for name in FACT_VALUES if values.get(name, UNKNOWN) != UNKNOWN
             )
         )
 
