@@ -18,13 +18,14 @@ import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bot.adapters.disk import BINARY, explain, make_private_folder, sync_folder, write_all
 from bot.adapters.sealing import Seal, SealBrokenError
+from bot.adapters.store_disk import BINARY, explain, make_private_folder, sync_folder, write_all
 from bot.ports import StoreError
 
 log = logging.getLogger(__name__)
 
-_HEAD = struct.Struct(">4sIII")
+_HEAD = ">4sIII"
+_HEAD_SIZE = 16
 _MAGIC = b"GMJ1"
 _MEASURE = 16
 _SECTOR = 512
@@ -186,10 +187,10 @@ def _place(path: Path, count: int) -> str:
 
 def _sound_head(raw: bytes, at: int) -> tuple[int, int] | None:
     """Give the length and the CRC of the body, where a frame's head stands here undamaged."""
-    if len(raw) - at < _HEAD.size:
+    if len(raw) - at < _HEAD_SIZE:
         return None
-    magic, length, body_crc, head_crc = _HEAD.unpack_from(raw, at)
-    if magic != _MAGIC or zlib.crc32(raw[at : at + _HEAD.size - 4]) != head_crc:
+    magic, length, body_crc, head_crc = struct.unpack_from(_HEAD, raw, at)
+    if magic != _MAGIC or zlib.crc32(raw[at : at + _HEAD_SIZE - 4]) != head_crc:
         return None
     return length, body_crc
 
@@ -200,7 +201,7 @@ def _read_frame(raw: bytes, at: int) -> tuple[bytes | None, int]:
     if head is None:
         return None, at
     length, body_crc = head
-    start = at + _HEAD.size
+    start = at + _HEAD_SIZE
     padded = raw[start : start + length + -length % _MEASURE]
     if len(padded) != length + -length % _MEASURE or zlib.crc32(padded) != body_crc:
         return None, at
@@ -219,9 +220,9 @@ def _was_never_finished(raw: bytes, at: int) -> bool:
             return False
         later = raw.find(_MAGIC, later + 1)
     head = _sound_head(raw, at)
-    if head is not None and at + _HEAD.size + head[0] + -head[0] % _MEASURE > len(raw):
+    if head is not None and at + _HEAD_SIZE + head[0] + -head[0] % _MEASURE > len(raw):
         return True
-    if len(raw) - at < _HEAD.size:
+    if len(raw) - at < _HEAD_SIZE:
         return True
     edges = [at, *range(at - at % _SECTOR + _SECTOR, len(raw), _SECTOR), len(raw)]
     pieces = [raw[start:end] for start, end in itertools.pairwise(edges)]

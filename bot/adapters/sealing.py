@@ -18,7 +18,8 @@ from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
 KEY_BYTES = 32
 """Length of the master key and of every other key here: AES-256."""
 
-_ENVELOPE = struct.Struct(">2sB8s12s")
+_ENVELOPE = ">2sB8s12s"
+_ENVELOPE_SIZE = 23
 _MAGIC = b"GM"
 _WRAPPING = b"GK\x01"
 _VERSION = 1
@@ -43,15 +44,15 @@ class Seal:
     def seal(self, plain: bytes, place: str) -> bytes:
         """Seal a text for one place (a relative file name, with `/`)."""
         nonce = os.urandom(12)
-        head = _ENVELOPE.pack(_MAGIC, _VERSION, self._id, nonce)
+        head = struct.pack(_ENVELOPE, _MAGIC, _VERSION, self._id, nonce)
         return head + self._cipher.encrypt(nonce, plain, head + place.encode())
 
     def open(self, sealed: bytes, place: str) -> bytes:
         """Open what was sealed for that place; raises `SealBrokenError` for anything else."""
-        if len(sealed) < _ENVELOPE.size:
+        if len(sealed) < _ENVELOPE_SIZE:
             raise SealBrokenError("it is cut short")
-        head = sealed[: _ENVELOPE.size]
-        magic, version, key_id, nonce = _ENVELOPE.unpack(head)
+        head = sealed[:_ENVELOPE_SIZE]
+        magic, version, key_id, nonce = struct.unpack(_ENVELOPE, head)
         if magic != _MAGIC:
             raise SealBrokenError("it is no sealed file")
         if version != _VERSION:
@@ -59,7 +60,7 @@ class Seal:
         if key_id != self._id:
             raise OtherKeyError("it was sealed with another key")
         try:
-            return self._cipher.decrypt(nonce, sealed[_ENVELOPE.size :], head + place.encode())
+            return self._cipher.decrypt(nonce, sealed[_ENVELOPE_SIZE:], head + place.encode())
         except InvalidTag:
             raise SealBrokenError("it was changed after it was sealed") from None
 

@@ -18,9 +18,17 @@ from typing import Any, TypeVar, cast
 import msgspec
 from tinydb import TinyDB
 
-from bot.adapters.data_folder import DataFolder, Images, Name
-from bot.adapters.disk import safe_name
+from bot.adapters.store_disk import safe_name
+from bot.adapters.tinydb_folder import (
+    DataFolder,
+    Images,
+    Name,
+    StoreBusyError,
+    WrongKeyError,
+)
 from bot.ports import A, Aggregate, StoreError, Unit
+
+__all__ = ["OutOfDateError", "StoreBusyError", "TinyDBStore", "TinyDBUnit", "WrongKeyError"]
 
 log = logging.getLogger(__name__)
 

@@ -17,10 +17,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from tinydb import where
 
-from bot.adapters.data_folder import StoreBusyError, WrongKeyError
 from bot.adapters.sealing import MasterKey
 from bot.adapters.tinydb_storage import Shape
-from bot.adapters.tinydb_store import OutOfDateError, TinyDBStore
+from bot.adapters.tinydb_store import OutOfDateError, StoreBusyError, TinyDBStore, WrongKeyError
 from bot.domain.invites import Invites
 from bot.domain.people import Registry, SchoolClass
 from bot.ports import StoreError

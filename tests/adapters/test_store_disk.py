@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.adapters import disk
+from bot.adapters import store_disk as disk
 
 anything = st.text(st.characters(), max_size=16)
 

@@ -20,7 +20,9 @@ import msgspec
 from filelock import FileLock, Timeout
 from tinydb import TinyDB
 
-from bot.adapters.disk import (
+from bot.adapters.journal import Journal
+from bot.adapters.sealing import MasterKey, OtherKeyError, Seal, SealBrokenError
+from bot.adapters.store_disk import (
     TEMPORARY,
     explain,
     key_of,
@@ -29,8 +31,6 @@ from bot.adapters.disk import (
     sync_folder,
     write_whole,
 )
-from bot.adapters.journal import Journal
-from bot.adapters.sealing import MasterKey, OtherKeyError, Seal, SealBrokenError
 from bot.adapters.tinydb_storage import Shape, open_image
 from bot.ports import Aggregate, StoreError
 
