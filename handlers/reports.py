@@ -3,7 +3,7 @@
 On /meld in private: help lines first, then who reads it, then one question a message.
 On /meld in a group: what was said is kept at once and taken out of the group where rights allow;
     the reporter goes on in private; one whom the bot cannot write to gets a door to it.
-X
+On pause, back, stop and a reminder after a day: nothing is sent in without the reporter.
 On a picture: says why it is not taken in, and what to note instead.
 On the last answer: the case, its number, and a notice without content to who handles it.
 """

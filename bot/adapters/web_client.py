@@ -1,0 +1,40 @@
+"""Asks the running bot to do a command, so that the command line works while the bot does."""
+
+from typing import Any
+
+import aiohttp
+
+PATIENCE = aiohttp.ClientTimeout(total=60)
+
+
+class NoAnswerError(Exception):
+    """The running bot did not do it; the text says why and what to do."""
+
+
+async def ask_running_bot(
+    host: str, port: int, token: str, command: str, arguments: object
+) -> dict[str, Any]:
+    """Do a console command in the bot that runs on this machine, and give its answer.
+
+    `arguments` must be plain JSON values. Raises `NoAnswerError`.
+    """
+    address = f"http://{host}:{port}/console"
+    body = {"command": command, "arguments": arguments}
+    headers = {"Authorization": f"Bearer {token}"}
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=PATIENCE) as session,
+            session.post(address, json=body, headers=headers) as response,
+        ):
+            if response.status != 200:  # noqa: PLR2004 - HTTP's word for done
+                raise NoAnswerError(
+                    f"The running bot at {address} answered {response.status}. "
+                    "Does it run with this configuration?"
+                )
+            answer: dict[str, Any] = await response.json()
+            return answer
+    except (aiohttp.ClientError, TimeoutError) as error:
+        raise NoAnswerError(
+            f"Another process uses the data folder, and no bot answers at {address} "
+            f"({type(error).__name__}). Stop that process, or check [local] host and port."
+        ) from error

@@ -1,0 +1,113 @@
+"""What an administrator does on the command line: loading the roster, giving out codes.
+
+On `roster`: shows what an import would change, or makes exactly the change that was shown.
+On `invite`: gives each person who has no account yet a fresh one-time code; older ones end.
+The answers are plain values: the command line decides how they look.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.enrolment import Snapshot
+from bot.domain.invites import INVITES, Invites, issue
+from bot.domain.people import Person, Pupil, SchoolClass, StaffMember, role_of, roles_of
+from bot.domain.roster import Plan, apply_plan, plan_import
+from bot.domain.roster_sentences import describe
+from bot.routing import Context, console
+from bot.wishes import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class RosterImport:
+    """An import to plan, or with `apply` to make.
+
+    `force` allows that many people disappear.
+    """
+
+    snapshot: Snapshot = field(repr=False)
+    apply: bool = False
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Whom to give codes: the pupils of a class, its guardians, or all staff."""
+
+    class_name: str = ""
+    guardians: bool = False
+    staff: bool = False
+
+
+@console("roster", RosterImport)
+def import_roster(context: Context, order: RosterImport) -> tuple[Sequence[Wish], object]:
+    """Plan an import, or make it."""
+    registry = context.registry
+    classes = _classes(context)
+    plan = plan_import(registry, classes, order.snapshot, context.now)
+    refused = plan.needs_force and not order.force
+    if not order.apply or refused:
+        return [], _told(plan, applied=False)
+    renewed, enrolled = apply_plan(registry, classes, plan, context.now)
+    context.unit.put(renewed)
+    for name, school_class in enrolled.items():
+        if school_class != classes.get(name):
+            context.unit.put(school_class)
+            context.look_again_at(school_class)
+    return [], _told(plan, applied=True)
+
+
+@console("invite", Invitation)
+def invite(context: Context, order: Invitation) -> tuple[Sequence[Wish], object]:
+    """Give out one-time codes."""
+    home = context.class_named(order.class_name) if order.class_name else None
+    if order.class_name and home is None:
+        known = ", ".join(sorted(context.registry.classes)) or "none yet: import a roster first"
+        return [], {"error": f"There is no class '{order.class_name}'. Known classes: {known}."}
+    people = [p for p in _invited(context, order, home) if not p.accounts]
+    codes = context.codes(len(people))
+    expires = context.now + context.school.codes_valid
+    invites = context.unit.get(Invites, INVITES) or Invites()
+    keys = [p.key for p in people]
+    context.unit.put(issue(invites, keys, codes, expires, context.now))
+    return [], {
+        "expires": expires.isoformat(timespec="minutes"),
+        "codes": [
+            {"code": code, **_shown(person, home)}
+            for code, person in zip(codes, people, strict=True)
+        ],
+    }
+
+
+def _classes(context: Context) -> dict[str, SchoolClass]:
+    found = (context.unit.get(SchoolClass, name) for name in context.unit.keys(SchoolClass))
+    return {c.key: c for c in found if c is not None}
+
+
+def _told(plan: Plan, *, applied: bool) -> dict[str, object]:
+    return {
+        "lines": describe(plan),
+        "empty": plan.is_empty,
+        "needs_force": plan.needs_force,
+        "applied": applied,
+    }
+
+
+def _invited(context: Context, order: Invitation, home: SchoolClass | None) -> list[Person]:
+    if order.staff:
+        return list(context.registry.staff.values())
+    if home is None:
+        return []
+    return list(home.guardians.values()) if order.guardians else list(home.pupils.values())
+
+
+def _shown(person: Person, home: SchoolClass | None) -> Mapping[str, str]:
+    shown = {"name": person.name, "role": role_of(person).value}
+    if isinstance(person, StaffMember):
+        shown["role"] = ", ".join(sorted(roles_of(person)))
+    if home is not None:
+        shown["class"] = home.key
+        pupil = person if isinstance(person, Pupil) else None
+        if pupil is None and not isinstance(person, StaffMember | Pupil):
+            pupil = home.pupils.get(person.pupil)
+        shown["pseudonym"] = pupil.pseudonym if pupil else ""
+    return shown
