@@ -7,7 +7,7 @@ alternatives, `=` before a word forbids other forms of it, and `..` lets up to f
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import Stemmer
@@ -19,7 +19,7 @@ LONGEST_QUESTION = 1_500
 GAP = ".."
 STOP = "."
 WIDEST_GAP = 5
-SHORTEST_STEMMED = 4
+SHORTEST_STEMMED = 5
 SHORTEST_CORRECTED = 6
 LIKE_ENOUGH = 88
 REMEMBERED_WORDS = 20_000
@@ -42,6 +42,8 @@ class Lexicon:
 
     concepts: Mapping[str, tuple[str, ...]]
     spellings: Mapping[str, str]
+    signals: frozenset[str] = frozenset()
+    matters: frozenset[str] = frozenset()
     _terms: dict[str, list[_Term]] = field(default_factory=dict, repr=False)
     _plain: set[str] = field(default_factory=set, repr=False)
     _begins: dict[str, str] = field(default_factory=dict, repr=False)
@@ -80,6 +82,10 @@ class Lexicon:
         stem: str = self._stemmer.stemWord(word)
         return stem
 
+    def stems(self, words: list[str]) -> list[str]:
+        """Return the stem of each word, full stops left out."""
+        return [self.stem(word) for word in words if word != STOP]
+
     def words(self, question: str) -> list[str]:
         """Return the plain words of a question; a full stop marks the end of a sentence."""
         plain = _plain(question[:LONGEST_QUESTION])
@@ -90,6 +96,13 @@ class Lexicon:
             else:
                 words.extend(self.spellings.get(found, found).split())
         return words
+
+    def sentences(self, words: list[str]) -> list[list[str]]:
+        """Return the words of each sentence that has any."""
+        ends = [place for place, word in enumerate(words) if word == STOP]
+        starts = [0, *(end + 1 for end in ends)]
+        parts = [words[a:b] for a, b in zip(starts, [*ends, len(words)], strict=True)]
+        return [part for part in parts if part]
 
     def find(self, words: list[str]) -> dict[str, int]:
         """Return each concept that occurs, with the place of its first word."""
@@ -167,6 +180,6 @@ def _matches(
     return True
 
 
-def unknown_characters(term: str) -> Iterable[str]:
+def unknown_characters(term: str) -> list[str]:
     """Return the signs of a term that no question can contain, for a check of the content."""
-    return [sign for sign in _plain(term) if not (sign.isalnum() or sign in " */.")]
+    return [sign for sign in _plain(term) if not (sign.isalnum() or sign in " */.=")]

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from bot.answers.lexicon import Lexicon
 from bot.domain.protocol import AskerRole, Facts
 
+LONG_STORY = 45
+"""Words above which a question is a story, with sentences that have nothing to do with it."""
+
 
 @dataclass(frozen=True)
 class Condition:
@@ -54,6 +57,9 @@ class Reading:
 
     facts: Facts
     concepts: frozenset[str]
+    """Of a long story only what touches the matter."""
+    everything: frozenset[str]
+    """Concepts of the whole text, however long: a cry for help may stand anywhere."""
     words: tuple[str, ...]
 
 
@@ -62,8 +68,16 @@ def read(
 ) -> Reading:
     """Return the facts of a question, in the words' own terms; silence stays unknown."""
     words = lexicon.words(question)
-    concepts = frozenset(lexicon.find(words))
-    return Reading(understand(concepts, role, meanings), concepts, tuple(words))
+    everything = frozenset(lexicon.find(words))
+    concepts = _told(words, lexicon) if len(words) > LONG_STORY else everything
+    return Reading(understand(concepts, role, meanings), concepts, everything, tuple(words))
+
+
+def _told(words: list[str], lexicon: Lexicon) -> frozenset[str]:
+    """Return the concepts; of a long story only those of sentences that touch the matter."""
+    sentences = [frozenset(lexicon.find(sentence)) for sentence in lexicon.sentences(words)]
+    telling = [found for found in sentences[:-1] if not found.isdisjoint(lexicon.signals)]
+    return frozenset().union(*telling, *sentences[-1:])
 
 
 def understand(

@@ -1,0 +1,208 @@
+"""Reads `content/protocol`: TOML that a teacher can change, checked as a whole.
+
+Every mistake is told with the file and the entry where it stands; nothing half right is loaded.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from bot.answers.lexicon import Lexicon, unknown_characters
+from bot.answers.nearest import Examples
+from bot.answers.protocol import LANGUAGES, AnswerWords, Protocol
+from bot.answers.reading import Condition, Meaning
+from bot.domain.protocol import (
+    UNKNOWN,
+    AskerRole,
+    Clause,
+    Facts,
+    Rule,
+    Sentences,
+    Table,
+    UnknownFactError,
+    Verdict,
+)
+
+FACT_OF_THE_ASKER = "role"
+
+
+class ProtocolError(Exception):
+    """The folder with the rules cannot be used; the text says which file and what to change."""
+
+
+def load_protocol(folder: Path) -> Protocol:
+    """Read the rules of a folder laid out like `content/protocol`.
+
+    Raises:
+        ProtocolError: a file is missing, is not TOML, or an entry does not fit the others.
+
+    """
+    lexicon = _lexicon(folder)
+    meanings = tuple(_meanings(folder, lexicon))
+    clauses = {clause.number: clause for clause in _clauses(folder)}
+    alarms = _read(folder / "distress.toml")
+    return Protocol(
+        clauses=clauses,
+        table=Table(tuple(_rules(folder, clauses))),
+        words=_answer_words(folder),
+        lexicon=lexicon,
+        meanings=meanings,
+        examples=_examples(folder, lexicon),
+        distress=tuple(
+            _condition(written, lexicon, folder / "distress.toml") for written in alarms["when"]
+        ),
+        prompts=_condition("prompt_like", lexicon, folder / "concepts.toml"),
+        matters=lexicon.matters,
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise ProtocolError(f"{path} is missing. Put the file back from the release.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ProtocolError(f"{path} is not TOML in UTF-8: {error}.") from error
+
+
+def _lexicon(folder: Path) -> Lexicon:
+    path = folder / "concepts.toml"
+    content = _read(path)
+    concepts = {**content["concept"], **_read(folder / "distress.toml")["concept"]}
+    for concept, terms in concepts.items():
+        for term in terms:
+            if odd := unknown_characters(term):
+                raise ProtocolError(
+                    f'{path}: "{term}" under {concept} contains {odd[0]!r}, which no question '
+                    "keeps. Write small letters, digits, and the signs * / = and .. only."
+                )
+    for listed in (*content["story"]["signals"], *content["story"]["matters"]):
+        if listed not in concepts:
+            raise ProtocolError(f"{path}: [story] names {listed}, which is no concept.")
+    return Lexicon(
+        concepts,
+        content["spellings"],
+        frozenset(content["story"]["signals"]),
+        frozenset(content["story"]["matters"]),
+    )
+
+
+def _condition(written: str, lexicon: Lexicon, path: Path) -> Condition:
+    """Read a condition, all of whose names must exist."""
+    condition = Condition.parse(written)
+    for name in condition.names:
+        fact, is_fact, value = name.partition("=")
+        if is_fact and fact == FACT_OF_THE_ASKER:
+            known = value in set(AskerRole)
+        elif is_fact:
+            known = _fact_exists(fact, value)
+        else:
+            known = name in lexicon.concepts
+        if not known:
+            raise ProtocolError(f'{path}: "{written}" names {name}, which does not exist.')
+    return condition
+
+
+def _fact_exists(fact: str, value: str) -> bool:
+    try:
+        Facts.of({fact: value})
+    except UnknownFactError:
+        return False
+    return True
+
+
+def _meanings(folder: Path, lexicon: Lexicon) -> Iterator[Meaning]:
+    path = folder / "facts.toml"
+    for fact, values in _read(path).items():
+        for value, conditions in values.items():
+            if not _fact_exists(fact, value):
+                raise ProtocolError(f"{path}: {fact} has no value {value}.")
+            parsed = tuple(_condition(written, lexicon, path) for written in conditions)
+            yield Meaning(fact, value, parsed)
+
+
+def _clauses(folder: Path) -> Iterator[Clause]:
+    files = sorted((folder / "clauses").glob("*.toml"))
+    if not files:
+        raise ProtocolError(f"{folder / 'clauses'} holds no clauses. Put its files back.")
+    for path in files:
+        for number, entry in _read(path).items():
+            words = {}
+            for language in LANGUAGES:
+                sentences = entry.get(language, ())
+                if not 1 <= len(sentences) <= len(("rule", "instead")):
+                    raise ProtocolError(
+                        f"{path}: clause {number} needs one or two sentences in {language}: "
+                        "the rule, and what to do."
+                    )
+                words[language] = Sentences(*sentences)
+            yield Clause(number, frozenset(entry["for"]), words)
+
+
+def _rules(folder: Path, clauses: Mapping[str, Clause]) -> Iterator[Rule]:
+    path = folder / "table.toml"
+    seen: set[str] = set()
+    for row in _read(path)["rules"]:
+        name, numbers = row["name"], tuple(row["clauses"].split())
+        if name in seen:
+            raise ProtocolError(f'{path}: there are two rows "{name}". Give each its own name.')
+        seen.add(name)
+        for number in numbers:
+            if number not in clauses:
+                raise ProtocolError(f'{path}: row "{name}" cites clause {number}, which is unknown.')
+        try:
+            yield Rule(
+                name=name,
+                roles=frozenset(AskerRole(role) for role in row["for"].split())
+                if "for" in row
+                else frozenset(AskerRole),
+                when=_when(row["when"]),
+                verdict=Verdict(row["verdict"]),
+                clauses=numbers,
+                sure=row.get("sure", True),
+            )
+        except ValueError as error:
+            raise ProtocolError(f'{path}: row "{name}": {error}') from error
+
+
+def _when(written: str) -> dict[str, frozenset[str]]:
+    """Read `act=post_text harm=no|unknown`; a value that does not exist is a ValueError."""
+    when: dict[str, frozenset[str]] = {}
+    for part in written.split():
+        fact, _, values = part.partition("=")
+        when[fact] = frozenset(values.split("|"))
+        for value in when[fact] - {UNKNOWN}:
+            Facts.of({fact: value})
+    return when
+
+
+def _examples(folder: Path, lexicon: Lexicon) -> Examples:
+    path = folder / "examples.toml"
+    phrasings = []
+    for entry in _read(path)["example"]:
+        facts = dict(part.split("=", 1) for part in entry["facts"].split())
+        try:
+            Facts.of(facts)
+        except UnknownFactError as error:
+            raise ProtocolError(f"{path}: {error}") from error
+        for question in entry["questions"]:
+            words = lexicon.words(question)
+            phrasings.append((facts, lexicon.stems(words), lexicon.find(words)))
+    return Examples.of(phrasings)
+
+
+def _answer_words(folder: Path) -> AnswerWords:
+    path = folder / "answers.toml"
+    content = _read(path)
+    for language in LANGUAGES:
+        for section in ("verdict", "silent", "unsure", "empty"):
+            if language not in content[section]:
+                raise ProtocolError(f"{path}: [{section}] lacks {language}.")
+    return AnswerWords(
+        content["mark"],
+        content["verdict"],
+        content["silent"],
+        content["unsure"],
+        content["empty"],
+    )
