@@ -40,13 +40,15 @@ LARGEST_REQUEST = 50 * 1024 * 1024
 class Call:
     """One call of the bot.
 
-    at       seconds on the monotonic clock
-    answered the HTTP status of the answer; 0 while it is open, or when there was none
+    at         seconds on the monotonic clock
+    connection which connection it came by: calls of one connection have the same number
+    answered   the HTTP status of the answer; 0 while it is open, or when there was none
     """
 
     method: str
     params: Json = field(repr=False)
     at: float
+    connection: int = 0
     answered: int = 0
 
 
@@ -273,7 +275,7 @@ class TelegramEmulator:
             params = await read(request)
         except Refusal as refusal:
             return _refused(refusal)
-        call = Call(method, params.values, time.monotonic())
+        call = Call(method, params.values, time.monotonic(), id(request.protocol))
         self.calls.append(call)
         fault = self._faults.next_for(method, params.values)
         answer: web.StreamResponse
