@@ -15,7 +15,7 @@ from typing import Any
 from bot.delivery import Delivery
 from bot.dispatch import choose
 from bot.domain.people import Registry, SchoolClass
-from bot.domain.records import COUNTERS, Counters, Intake, SetAside
+from bot.domain.records import COUNTERS, Counters, Intake, Unhandled
 from bot.ports import (
     Address,
     Adviser,
@@ -210,7 +210,7 @@ class Engine:
         kind = type(error).__name__
         log.error("%s (%s) could not be handled (%s) and is set aside.", origin, what, kind)
         unit = self.parts.store.begin()
-        unit.put(SetAside(origin, self.parts.clock.now(), kind, raw))
+        unit.put(Unhandled(origin, self.parts.clock.now(), kind, raw))
         return unit
 
     async def _commit(self, unit: Unit, batch: Batch | None) -> None:
@@ -263,10 +263,11 @@ class Engine:
             unit.put(replace(batch, owed=rest))
         else:
             unit.remove(Batch, batch.key)
-        await self._commit(unit, self._owe(context, wishes))
+        # Before the wait: other lanes settle parts of the same batch meanwhile.
         self._batches[batch.key] = replace(batch, owed=rest)
         if not rest:
             del self._batches[batch.key]
+        await self._commit(unit, self._owe(context, wishes))
         for other in kept:
             if not other.parked:
                 self.delivery.take(other)

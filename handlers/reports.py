@@ -123,6 +123,7 @@ def heard_of_removal(context: Context, parts: tuple[str, ...], result: Outcome) 
     return [
         Say(to, "common-help-lines", otherwise=(door,)),
         Say(to, private),
+        Say(to, "report-confidential"),
         _question(to, draft),
     ]
 
@@ -273,7 +274,7 @@ def _finish(turn: Turn, draft: Draft) -> list[Wish]:
     case = _routed(turn, fresh)
     turn.unit.put(case)
     turn.unit.remove(Draft, draft.key)
-    return [_receipt(turn, case), *_notices(case)]
+    return [_receipt(turn, case), *_notices(case, opened)]
 
 
 def _receipt(turn: Turn, case: Case) -> Say:
@@ -284,8 +285,12 @@ def _receipt(turn: Turn, case: Case) -> Say:
     return Say(turn.back, "report-received", {"number": case.number, "reader": reader})
 
 
-def _notices(case: Case) -> list[Wish]:
-    return [Say(handler, "cases-new", {"number": case.number}) for handler in case.handlers]
+def _notices(case: Case, before: Case | None = None) -> list[Wish]:
+    told = before.handlers if before else ()
+    return [
+        Say(handler, "cases-more" if handler in told else "cases-new", {"number": case.number})
+        for handler in case.handlers
+    ]
 
 
 def _can_be_told(context: Context, handler: str) -> bool:

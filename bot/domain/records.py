@@ -33,7 +33,7 @@ class Intake:
 
 
 @dataclass(frozen=True, slots=True)
-class SetAside:
+class Unhandled:
     """Something that could not be handled, kept so that nothing is lost. `raw` is what came in."""
 
     key: str

@@ -6,6 +6,11 @@ cases-new =
     Type /zaak { $number } in a private chat with me to read it.
     .subject = New report: case { $number }
 
+cases-more =
+    More was told about case { $number }.
+    Type /zaak { $number } in a private chat with me to read it.
+    .subject = More was told about case { $number }
+
 cases-none =
     There are no reports that you may read.
 

@@ -6,6 +6,11 @@ cases-new =
     Typ /zaak { $number } om het te lezen.
     .subject = Nieuwe melding: zaak { $number }
 
+cases-more =
+    Zaak { $number }: er is meer verteld.
+    Typ /zaak { $number } om het te lezen.
+    .subject = Meer verteld bij zaak { $number }
+
 cases-none =
     Er is niets wat jij mag lezen.
 

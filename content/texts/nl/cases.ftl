@@ -6,6 +6,11 @@ cases-new =
     Typ /zaak { $number } in een privégesprek met mij om hem te lezen.
     .subject = Nieuwe melding: zaak { $number }
 
+cases-more =
+    Bij zaak { $number } is meer verteld.
+    Typ /zaak { $number } in een privégesprek met mij om het te lezen.
+    .subject = Er is meer verteld bij zaak { $number }
+
 cases-none =
     Er zijn geen meldingen die jij mag lezen.
 
