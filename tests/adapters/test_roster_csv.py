@@ -455,6 +455,17 @@ def test_two_persons_with_one_number_are_a_mistake_and_a_repeated_row_is_not(des
     ]
 
 
+def test_rows_without_a_number_are_told_once_and_not_taken_for_one_person(desk):
+    contacts = f"{CONTACTS},Sophie,moeder,,,\n"
+    staff = f"{STAFF},Bilal,Haddad,medewerker,,,\n,Ruben,Vos,medewerker,,,\n"
+
+    assert desk.mistakes(contacts=contacts, staff=staff) == [
+        ("contacts.csv", 4, "number"),
+        ("staff.csv", 5, "number"),
+        ("staff.csv", 6, "number"),
+    ]
+
+
 def test_a_guardian_written_twice_for_one_pupil_is_a_mistake(desk):
     twice = f"{CONTACTS}1001,MARIEKE Bakker,moeder,Marieke@ouders.example,,\n"
     of_two_pupils = f"{CONTACTS}1002,Marieke Bakker,moeder,marieke@ouders.example,,\n"
