@@ -317,6 +317,14 @@ class Advice:
     distress: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ClauseText:
+    """What a clause says; `official` when these are the school's own words."""
+
+    text: str = field(repr=False)
+    official: bool
+
+
 class Adviser(Protocol):
     """Knows the protocol."""
 
@@ -324,6 +332,6 @@ class Adviser(Protocol):
         """Answer a question; says so where the protocol is silent (P4)."""
         ...
 
-    def clause(self, number: str, language: str) -> str | None:
+    def clause(self, number: str, language: str) -> ClauseText | None:
         """Give the wording of a clause: the school's official text where it is known, else ours."""
         ...

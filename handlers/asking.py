@@ -45,13 +45,11 @@ def show_clause(turn: Turn) -> Sequence[Wish]:
     """Show a clause, in the school's official words where they are known."""
     number = turn.words
     done = AnswerTap(turn.incoming.chat, turn.incoming.tap)
-    words = turn.adviser.clause(number, _language(turn))
-    if words is None:
+    wording = turn.adviser.clause(number, _language(turn))
+    if wording is None:
         return [done, Say(turn.incoming.chat, "ask-clause-unknown", {"clause": number})]
-    return [
-        done,
-        Say(turn.incoming.chat, "ask-clause", {"clause": number, "text": words}),
-    ]
+    text = "ask-clause-official" if wording.official else "ask-clause"
+    return [done, Say(turn.incoming.chat, text, {"clause": number, "text": wording.text})]
 
 
 def _answer(turn: Turn, advice: Advice, *, private: bool) -> Say:

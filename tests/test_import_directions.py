@@ -17,7 +17,7 @@ from tests.sources import modules
 OURS = ("bot", "handlers", "tests", "content")
 
 CORE = ("bot.ports", "bot.domain")
-HANDLERS_TOO = ("bot.routing", "bot.wishes", *CORE)
+HANDLERS_TOO = ("bot.pursuit", "bot.routing", "bot.wishes", *CORE)
 MACHINE = ("bot.wording", "bot.texts", *HANDLERS_TOO)
 
 MAY_USE = {
@@ -33,7 +33,11 @@ MAY_USE = {
     "bot.delivery": MACHINE,
     "bot.engine": ("bot.delivery", "bot.dispatch", *MACHINE),
     "bot.adapters": CORE,
+    "bot.pursuit": ("bot.routing", "bot.wishes", *CORE),
+    "bot.adviser": ("bot.answers", *CORE),
+    "bot.example_school": CORE,
     "bot.app": ("bot", "handlers"),
+    "bot.command_line": ("bot", "handlers"),
     "bot.__main__": ("bot", "handlers"),
     "handlers": ("bot.answers", *HANDLERS_TOO),
     "tests.domain": ("bot.domain", "tests.domain"),
@@ -63,13 +67,14 @@ FAMILIES = (
 DOORS = {
     "Stemmer": ("bot.answers*",),
     "aiohttp": ("bot.adapters.web*", "bot.adapters.local*", "bot.adapters.telegram_http"),
+    "aiolimiter": ("bot.adapters.telegram_limits",),
     "aiosmtplib": ("bot.adapters.email",),
     "apscheduler": ("bot.adapters.scheduler",),
     "babel": ("bot.texts",),
     "cryptography": ("bot.adapters.sealing",),
     "filelock": ("bot.adapters.store*", "bot.adapters.tinydb*"),
     "fluent": ("bot.texts",),
-    "msgspec": ("bot.adapters.*", "bot.__main__"),
+    "msgspec": ("bot.adapters.*", "bot.app", "bot.command_line"),
     "pydantic": ("bot.config*",),
     "pydantic_core": ("bot.config*",),
     "rapidfuzz": ("bot.answers*",),
