@@ -108,6 +108,26 @@ def test_a_piece_that_is_lost_from_the_middle_is_found(data):
             replayed(Path(folder))
 
 
+def test_segments_are_dropped_from_the_oldest_so_that_none_outlives_its_successor(tmp_path):
+    journal = Journal(tmp_path, SEAL)
+    for text in TEXTS:
+        journal.append(text)
+        journal.rotate()
+    segments = journal.rotate()
+    kept = segments[2].read_bytes()
+    segments[2].unlink()
+    segments[2].mkdir()  # can't be removed as a file
+
+    with pytest.raises(StoreError, match=segments[2].name):
+        journal.drop(segments)
+
+    segments[2].rmdir()
+    segments[2].write_bytes(kept)
+    assert replayed(tmp_path) == TEXTS[2:]
+    journal.drop(segments[2:])
+    assert journal.is_empty
+
+
 def test_a_torn_end_in_an_older_segment_is_damage(tmp_path):
     journal = Journal(tmp_path, SEAL)
     journal.append(b"first")

@@ -45,8 +45,13 @@ async def live_through(folder: Path, fill: Act, make_room: Act, advice: str) -> 
     late = store.begin()
     late.remove(Note, "first")
     changes = [keep(store, Note("n0", "y" * 6000)), keep(store, ADA), _commit(store, late)]
+    changes += [
+        keep(store, Note("n0", "z")),
+        keep(store, Note("new")),
+        keep(store, Note("new", "z")),
+    ]
     outcomes = await asyncio.gather(*changes, return_exceptions=True)
-    assert [type(outcome) for outcome in outcomes] == [StoreError] * 3
+    assert [type(outcome) for outcome in outcomes] == [StoreError] * 6
     assert contents(store) == model
     assert store.begin().keys(Note) == sorted(key for _, key in model)
 
