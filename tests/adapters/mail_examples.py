@@ -3,7 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.adapters.email import Mailer
 from bot.ports import Act, Address, Owed
+from tests.emulators.smtp import HOST
 
 SCHOOL = "Basisschool De Vûûrtoren"
 SENDER = "groepsmaat@school.example"
@@ -31,3 +33,16 @@ def notice(to: str | None = GUARDIAN, **changes) -> Owed:
     address = None if to is None else Address("email", to)
     owed = Owed(id="batch-7/1", act=Act.SEND, to=address, text=TEXT, subject=SUBJECT)
     return replace(owed, **changes)
+
+
+def mailer(port: int, security="none", **settings) -> Mailer:
+    """Give a way to a mail server on this machine, with changes of its settings."""
+    settings = {"timeout_seconds": 5, "host": HOST, **settings}
+    return Mailer(
+        port=port,
+        sender=SENDER,
+        security=security,
+        clock=StillClock(),
+        school=SCHOOL,
+        **settings,
+    )

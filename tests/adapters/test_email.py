@@ -5,11 +5,9 @@ import sys
 from email.utils import parsedate_to_datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.adapters.email import AT_ONCE, Mailer
-from bot.adapters.email_message import CannotBeMailedError, Letterhead
+from bot.adapters.email import AT_ONCE
+from bot.adapters.email_message import Letterhead
 from bot.ports import Act, Address, Button, Fate, Refusal
 from tests.adapters.mail_examples import (
     GUARDIAN,
@@ -18,35 +16,16 @@ from tests.adapters.mail_examples import (
     SENDER,
     SUBJECT,
     TEXT,
-    StillClock,
+    mailer,
     notice,
 )
-from tests.emulators.smtp import HOST, Account, Moment, Silence, mail_server, self_signed
-
-ACCOUNT = Account("groepsmaat", "wachtwoord-é")
+from tests.emulators.smtp import HOST, Moment, Silence, mail_server
 
 
 @pytest.fixture
 async def server():
     async with mail_server() as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def certificate(tmp_path_factory):
-    return self_signed(tmp_path_factory.mktemp("certificate"))
-
-
-def mailer(port: int, security="none", **settings) -> Mailer:
-    settings = {"timeout_seconds": 5, "host": HOST, **settings}
-    return Mailer(
-        port=port,
-        sender=SENDER,
-        security=security,
-        clock=StillClock(),
-        school=SCHOOL,
-        **settings,
-    )
 
 
 # What arrives
@@ -302,6 +281,27 @@ async def test_a_server_name_that_leads_nowhere_is_a_failure(host):
     assert outcome.trouble == f"The mail server {host}:25 could not be reached."
 
 
+@pytest.mark.parametrize(
+    ("moment", "reply", "what"),
+    [
+        (Moment.GREETING, "hello, this is not SMTP", "answered something that is not SMTP."),
+        (Moment.GREETING, "421 busy", "turned the bot away (code 421)."),
+        (Moment.SENDER, "550 no", "did not accept the bot as a sender (code 550)."),
+        (
+            Moment.SENDER,
+            Silence.DROP,
+            "closed the connection in the middle of the conversation.",
+        ),
+    ],
+)
+async def test_the_log_is_told_what_the_administrator_can_look_into(server, moment, reply, what):
+    server.fails(moment, reply)
+
+    outcome = await mailer(server.port).deliver(notice())
+
+    assert outcome.trouble == f"The mail server {HOST}:{server.port} {what}"
+
+
 async def test_a_silent_server_is_left_after_the_time_that_is_configured(server):
     server.fails(Moment.RECIPIENT, Silence.HANG)
 
@@ -310,180 +310,24 @@ async def test_a_silent_server_is_left_after_the_time_that_is_configured(server)
     assert outcome.trouble.endswith("did not answer within 0.2 seconds.")
 
 
-# Encryption and accounts
-
-
-@pytest.mark.parametrize("security", ["starttls", "tls"])
-async def test_mail_travels_encrypted_to_a_server_that_is_trusted(
-    security, certificate, monkeypatch
-):
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.file))
-    async with mail_server(security, certificate) as server:
-        outcome = await mailer(server.port, security).deliver(notice())
-
-        assert outcome.fate is Fate.ACCEPTED, outcome.trouble
-        assert len(server.letters) == 1
-
-
-@pytest.mark.parametrize("security", ["starttls", "tls"])
-async def test_a_certificate_that_nobody_vouches_for_is_not_accepted(security, certificate):
-    async with mail_server(security, certificate) as server:
-        outcome = await mailer(server.port, security).deliver(notice())
-
-        assert outcome.fate is Fate.FAILED
-        assert outcome.trouble == (
-            f"The mail server {HOST}:{server.port} and the bot could not agree on encryption "
-            "(self-signed certificate)."
-        )
-        assert server.senders == []
-
-
-async def test_a_certificate_of_another_server_is_not_accepted(tmp_path, monkeypatch):
-    another = self_signed(tmp_path, "127.0.0.2")
-    monkeypatch.setenv("SSL_CERT_FILE", str(another.file))
-    async with mail_server("starttls", another) as server:
-        outcome = await mailer(server.port, "starttls").deliver(notice())
-
-        assert outcome.fate is Fate.FAILED
-        assert "IP address mismatch" in outcome.trouble
-        assert server.senders == []
-
-
-async def test_nothing_goes_in_the_clear_when_encryption_is_asked_for_and_not_offered(server):
-    outcome = await mailer(server.port, "starttls").deliver(notice())
-
-    assert outcome.fate is Fate.FAILED
-    assert "does not offer the encryption" in outcome.trouble
-    assert server.senders == []
-
-
-async def test_tls_spoken_to_a_server_that_does_not_is_a_failure(server):
-    outcome = await mailer(server.port, "tls", timeout_seconds=1).deliver(notice())
-
-    assert outcome.fate is Fate.FAILED
-
-
-async def test_the_right_account_may_send(certificate, monkeypatch):
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.file))
-    async with mail_server("starttls", certificate, ACCOUNT) as server:
-        post = mailer(server.port, "starttls", user=ACCOUNT.user, password=ACCOUNT.password)
-
-        assert (await post.deliver(notice())).fate is Fate.ACCEPTED
-
-
-@pytest.mark.parametrize(
-    ("login", "trouble"),
-    [
-        ({"user": ACCOUNT.user, "password": "verkeerd"}, "the user and the password (code 535)"),
-        ({}, "code 530"),
-    ],
-)
-async def test_an_account_that_may_not_send_is_a_failure(login, trouble, certificate, monkeypatch):
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.file))
-    async with mail_server("starttls", certificate, ACCOUNT) as server:
-        outcome = await mailer(server.port, "starttls", **login).deliver(notice())
-
-        assert outcome.fate is Fate.FAILED
-        assert trouble in outcome.trouble
-        assert server.letters == []
-
-
-async def test_a_login_that_the_server_cannot_check_now_is_a_failure(certificate, monkeypatch):
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate.file))
-    async with mail_server("starttls", certificate, ACCOUNT) as server:
-        server.fails(Moment.LOGIN, "454 4.7.0 ask later")
-        post = mailer(server.port, "starttls", user=ACCOUNT.user, password=ACCOUNT.password)
-
-        assert (await post.deliver(notice())).fate is Fate.FAILED
-
-
-async def test_a_login_with_a_server_that_knows_no_accounts_is_a_failure(server):
-    outcome = await mailer(server.port, user="groepsmaat", password="geheim").deliver(notice())
-
-    assert outcome.fate is Fate.FAILED
-    assert "does not offer" in outcome.trouble
-
-
 # What is never offered to a server
 
 
 @pytest.mark.parametrize(
     ("owed", "why"),
     [
-        *((notice(act=act), Refusal.NOT_POSSIBLE) for act in Act if act is not Act.SEND),
+        (notice(act=Act.REMOVE), Refusal.NOT_POSSIBLE),
         (notice(subject=""), Refusal.NOT_POSSIBLE),
-        (notice(subject="  "), Refusal.NOT_POSSIBLE),
         (notice(subject="Bericht\r\nBcc: ander@thuis.example"), Refusal.NOT_POSSIBLE),
-        (notice(subject="Bericht\nBcc: ander@thuis.example"), Refusal.NOT_POSSIBLE),
-        (notice(subject="Bericht\u2028Bcc: ander@thuis.example"), Refusal.NOT_POSSIBLE),
-        (notice(text="half \ud83d"), Refusal.NOT_POSSIBLE),
         (notice(None), Refusal.NO_ADDRESS),
-        (notice(""), Refusal.BAD_ADDRESS),
-        (notice("geen adres"), Refusal.BAD_ADDRESS),
-        (notice("4711"), Refusal.BAD_ADDRESS),
-        (notice("a@b@thuis.example"), Refusal.BAD_ADDRESS),
-        (notice("a@thuis.example, b@thuis.example"), Refusal.BAD_ADDRESS),
-        (notice("Noor <noor@thuis.example>"), Refusal.BAD_ADDRESS),
         (notice("a@thuis.example\r\nRCPT TO:<b@thuis.example>"), Refusal.BAD_ADDRESS),
-        (notice("a@thuis.example\nBcc: b@thuis.example"), Refusal.BAD_ADDRESS),
-        (notice("a@thuis.example\x00"), Refusal.BAD_ADDRESS),
-        (notice("a\ud83d@thuis.example"), Refusal.BAD_ADDRESS),
     ],
 )
 async def test_what_cannot_be_a_mail_is_refused_before_any_conversation(server, owed, why):
     outcome = await mailer(server.port).deliver(owed)
 
     assert (outcome.fate, outcome.why) == (Fate.REFUSED, why)
-    assert outcome.trouble
     assert server.names == []
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        {"sender": "geen adres"},
-        {"sender": "a@school.example\nBcc: b@thuis.example"},
-        {"school": "De Vuurtoren\r\nBcc: b@thuis.example"},
-        {"reply_to": "Juf Ada"},
-    ],
-)
-def test_a_letterhead_that_could_forge_headers_is_not_made(wrong):
-    with pytest.raises(ValueError, match=r"address|name"):
-        Letterhead(**{"school": SCHOOL, "sender": SENDER, **wrong})
-
-
-@given(
-    to=st.text() | st.emails(),
-    subject=st.text(st.characters()),
-    text=st.text(st.characters()),
-)
-def test_whatever_is_handed_in_a_mail_has_one_recipient_and_no_header_of_strangers(
-    to, subject, text
-):
-    owed = notice(to, subject=subject, text=text)
-    try:
-        mail = Letterhead(SCHOOL, SENDER).write(owed, NOON)
-    except CannotBeMailedError:
-        return
-
-    head = mail.message.as_bytes().partition(b"\r\n\r\n")[0]
-    names = [line.partition(b":")[0] for line in head.split(b"\r\n") if line[:1] not in b" \t"]
-    assert sorted(names) == sorted(
-        [
-            *(b"From", b"To", b"Subject", b"Date", b"Message-ID", b"Auto-Submitted"),
-            *(b"MIME-Version", b"Content-Type", b"Content-Transfer-Encoding"),
-        ]
-    )
-    assert len(mail.message["To"].addresses) == 1
-
-
-@given(text=st.text(st.characters(exclude_categories=["Cc", "Cs"]) | st.just("\n")))
-def test_every_text_comes_out_as_it_went_in(text):
-    mail = Letterhead(SCHOOL, SENDER).write(notice(text=text), NOON)
-
-    assert mail.message.get_content().replace("\r\n", "\n") == text.rstrip("\n") + "\n"
-    assert mail.message.as_bytes().isascii()
-    assert max(map(len, mail.message.as_bytes().split(b"\r\n"))) <= 998
 
 
 # What must not leak
