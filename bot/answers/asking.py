@@ -28,7 +28,7 @@ def answer(protocol: Protocol, question: str, role: AskerRole) -> Answer:
     An empty question, or one without letters, is answered by BUITEN with the rule "empty".
     """
     reading = read(question, role, protocol.lexicon, protocol.meanings)
-    if not reading.words:
+    if not reading.says_something:
         return Answer(Verdict.BUITEN, (), confident=False, rule="empty", facts=Facts(), role=role)
     likest = protocol.examples.likest(protocol.lexicon.stems(list(reading.words)), reading.concepts)
     facts = _facts(protocol, reading, likest, role)
@@ -52,9 +52,7 @@ def is_distress(protocol: Protocol, reading: Reading) -> bool:
     return any(condition.holds(set(reading.everything)) for condition in protocol.distress)
 
 
-def _facts(
-    protocol: Protocol, reading: Reading, likest: Likeness | None, role: AskerRole
-) -> Facts:
+def _facts(protocol: Protocol, reading: Reading, likest: Likeness | None, role: AskerRole) -> Facts:
     """Return the facts read; where the act stays unknown, those of the likest examples."""
     if (
         reading.facts.value("act") != UNKNOWN
@@ -66,9 +64,7 @@ def _facts(
     return understand(reading.concepts, role, protocol.meanings, likest.facts)
 
 
-def _certain(
-    protocol: Protocol, reading: Reading, likest: Likeness | None, found: Answer
-) -> bool:
+def _certain(protocol: Protocol, reading: Reading, likest: Likeness | None, found: Answer) -> bool:
     """Say whether both readings agree enough to state the verdict."""
     act = reading.facts.value("act")
     return (

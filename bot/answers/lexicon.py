@@ -2,7 +2,8 @@
 
 A concept is a name for a list of terms in `content/protocol/concepts.toml`. A term is one
 or more words: `*` stands for any letters (so `*foto*` finds compounds), `/` separates
-alternatives, `=` before a word forbids other forms of it, and `..` lets up to five words of the same sentence stand in between.
+alternatives, `=` before a word forbids other forms of it, and `..` lets up to five words of
+the same sentence stand in between.
 """
 
 import re
@@ -13,8 +14,8 @@ from dataclasses import dataclass, field
 import Stemmer
 from rapidfuzz import fuzz, process
 
-LONGEST_QUESTION = 1_500
-"""Characters that are read; a pasted chat of 4,000 is cut here, at a word."""
+LONGEST_QUESTION = 4_000
+"""Characters that are read; the platforms carry little more in one message."""
 
 GAP = ".."
 STOP = "."
@@ -161,9 +162,7 @@ def _parts(written: str) -> Iterator[frozenset[str]]:
         yield frozenset() if word == GAP else frozenset(word.split("/"))
 
 
-def _matches(
-    parts: tuple[frozenset[str], ...], patterns: list[frozenset[str]], place: int
-) -> bool:
+def _matches(parts: tuple[frozenset[str], ...], patterns: list[frozenset[str]], place: int) -> bool:
     """Say whether the phrase stands at this place, gaps kept inside one sentence."""
     for number, part in enumerate(parts):
         if not part:

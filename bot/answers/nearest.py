@@ -4,6 +4,7 @@ Words (stemmed), their letter groups and the concepts they stand for are weighte
 (tf-idf) and compared by cosine; the likest phrasings vote for the facts they stand for.
 """
 
+import itertools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -84,7 +85,7 @@ def _features(stems: list[str], concepts: Iterable[str]) -> dict[str, float]:
         bag[stem] = 1.0
         for start in range(len(stem) - GROUP + 1):
             bag.setdefault(f"~{stem[start : start + GROUP]}", LETTERS_WEIGHT)
-    for pair in zip(stems, stems[1:], strict=False):
+    for pair in itertools.pairwise(stems):
         bag[" ".join(pair)] = 0.5
     for concept in concepts:
         bag[f"@{concept}"] = CONCEPT_WEIGHT

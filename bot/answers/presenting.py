@@ -1,7 +1,6 @@
 """An answer as people read it: the verdict first, why, what to do instead, and where it stands."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.answers.protocol import Protocol
@@ -33,11 +32,11 @@ class AnswerText:
 
     def __str__(self) -> str:
         """Return the whole answer, at most LONGEST_ANSWER characters."""
-        first = f"{self.mark} {self.verdict_word}".strip()
-        if self.clauses:
-            first = f"{first} ({', '.join(self.clauses)})"
-        lines = [f"{first}.", " ".join(self.sentences), self.instead]
-        return "\n".join(line for line in lines if line.strip("."))
+        if not self.mark:
+            return self.verdict_word
+        cited = f" ({', '.join(self.clauses)})" if self.clauses else ""
+        lines = [f"{self.mark} {self.verdict_word}{cited}.", *self.sentences, self.instead]
+        return "\n".join(line for line in lines if line)
 
 
 def default_language(role: AskerRole) -> str:
@@ -51,23 +50,27 @@ def present(answer: Answer, protocol: Protocol, language: str) -> AnswerText:
     role = answer.role.value
     if answer.rule == "empty":
         return AnswerText(words.empty[language], "", (), "", ())
-    verdict_word = words.verdicts[language][answer.verdict]
-    mark = words.marks[answer.verdict]
-    silent = words.silent[language]
-    if answer.verdict is Verdict.BUITEN:
-        return AnswerText(verdict_word, mark, (silent["sentence"],), silent[role], ())
+    verdict = stated(answer)
+    verdict_word = words.verdicts[language][verdict]
+    mark = words.marks[verdict]
+    if verdict is Verdict.BUITEN:
+        silent = words.silent[language]
+        sentence = silent["sentence" if answer.confident else "unsure"]
+        return AnswerText(verdict_word, mark, (sentence,), silent[role], ())
     clause = protocol.clauses[answer.clauses[0]].words[language]
-    instead = "" if answer.verdict in WITHOUT_INSTEAD else clause.instead
-    doubt = () if answer.confident else (words.unsure[language][role],)
+    instead = "" if verdict in WITHOUT_INSTEAD else clause.instead
+    doubt = "" if answer.confident else words.unsure[language][role]
     cited = answer.clauses[:MOST_CITED]
-    shown = AnswerText(verdict_word, mark, (clause.rule,), _together([instead, *doubt]), cited)
-    return shown
+    return AnswerText(verdict_word, mark, (clause.rule,), f"{instead} {doubt}".strip(), cited)
+
+
+def stated(answer: Answer) -> Verdict:
+    """Return the verdict to show: a permission in doubt is shown as "ask first" (P4)."""
+    if answer.verdict.permits and not answer.confident:
+        return Verdict.OVERLEG
+    return answer.verdict
 
 
 def sentences_of(text: str) -> list[str]:
     """Split a text into its sentences."""
     return _END_OF_SENTENCE.split(text)
-
-
-def _together(parts: Iterable[str]) -> str:
-    return " ".join(part for part in parts if part)

@@ -150,7 +150,9 @@ def _rules(folder: Path, clauses: Mapping[str, Clause]) -> Iterator[Rule]:
         seen.add(name)
         for number in numbers:
             if number not in clauses:
-                raise ProtocolError(f'{path}: row "{name}" cites clause {number}, which is unknown.')
+                raise ProtocolError(
+                    f'{path}: row "{name}" cites clause {number}, which is unknown.'
+                )
         try:
             yield Rule(
                 name=name,

@@ -9,7 +9,7 @@ is already understood. The first value that fits is taken.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.answers.lexicon import Lexicon
+from bot.answers.lexicon import STOP, Lexicon
 from bot.domain.protocol import AskerRole, Facts
 
 LONG_STORY = 45
@@ -62,6 +62,11 @@ class Reading:
     """Concepts of the whole text, however long: a cry for help may stand anywhere."""
     words: tuple[str, ...]
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is a single word; signs and emoji are none."""
+        return any(word != STOP for word in self.words)
+
 
 def read(
     question: str, role: AskerRole, lexicon: Lexicon, meanings: tuple[Meaning, ...]
@@ -88,7 +93,11 @@ def understand(
 ) -> Facts:
     """Return the facts that follow from concepts; `given` facts are taken as they are."""
     understood = dict(given or {})
-    present = {*concepts, f"role={role}", *(f"{fact}={value}" for fact, value in understood.items())}
+    present = {
+        *concepts,
+        f"role={role}",
+        *(f"{fact}={value}" for fact, value in understood.items()),
+    }
     for meaning in meanings:
         if meaning.fact in understood:
             continue

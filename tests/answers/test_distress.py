@@ -1,0 +1,80 @@
+"""A cry for help is heard above any rule; a lesson, a joke or a question about rules is not one."""
+
+import pytest
+
+from bot.answers.asking import answer, distress
+from bot.domain.protocol import AskerRole
+
+CRIES = [
+    "ik word al weken gepest in de klassenapp",
+    "ze dreigen me in elkaar te slaan na school",
+    "iemand chanteert mij met een foto",
+    "mijn snap is gehackt en er worden rare dingen gestuurd",
+    "ik wil niet meer leven",
+    "mijn dochter snijdt zichzelf sinds dat filmpje",
+    "er gaat een naaktfoto van mij rond",
+    "een jongen uit mijn klas wordt online bedreigd",
+    "my son is being bullied on whatsapp",
+    "someone is blackmailing me on instagram",
+    "I want to die",
+    "mijn vriendin wordt afgeperst door haar ex",
+    "een man op insta vraagt mij om een naaktfoto",
+    "ik kreeg doodsbedreigingen op tiktok",
+    "mijn oom zit aan mij",
+    "iemand doet zich voor als mij op discord",
+    "ik durf niet meer naar school door die berichten",
+    "onze leerling wordt gestalkt via snapchat",
+    "my account got hacked and they post in my name",
+    "hij heeft een mes bij zich op school",
+    "een klasgenoot deelt naaktfoto's van een meisje",
+    "mijn zoon wordt elke dag uitgescholden in de groepsapp",
+    "they threaten me every day online",
+    "mag ik aangifte doen? ik word gestalkt op insta",
+    "er is een nepaccount van mij gemaakt",
+]
+
+CALM = [
+    "mag ik in de pauze op tiktok",
+    "wat is pesten volgens het protocol",
+    "ik doe een spreekbeurt over cyberpesten, mag ik een filmpje laten zien",
+    "mogen wij een les over online pesten geven",
+    "welke straf staat er op schelden in de app",
+    "mag ik een klasgenoot bedreigen voor de grap in een toneelstuk over pesten",
+    "wat gebeurt er als je iemand pest online",
+    "we maken een poster voor de week tegen pesten",
+    "mag ik een foto van mijn hond plaatsen",
+    "wie is verantwoordelijk voor mijn berichten",
+    "mag ik mijn leraar toevoegen op insta",
+    "welke regels gelden er over pesten",
+    "mag ik een meme over de toets posten",
+    "ik word morgen 16, mag ik dan zelf tekenen",
+    "what does the protocol say about bullying",
+    "mag de juf mij appen over huiswerk",
+    "mijn telefoon ligt in de kluis",
+    "I am writing an essay about cyberbullying, may I use screenshots",
+    "kan ik van school gestuurd worden voor een nare post",
+    "hoe laat begint de les",
+    "mag ik iemand blokkeren",
+    "telt uitlachen als pesten",
+]
+
+
+@pytest.mark.parametrize("cry", CRIES)
+def test_a_cry_for_help_is_heard(protocol, cry):
+    assert distress(protocol, cry)
+    assert answer(protocol, cry, AskerRole.LEERLING).distress
+
+
+@pytest.mark.parametrize("words", CALM)
+def test_a_calm_question_sets_off_no_alarm(protocol, words):
+    assert not distress(protocol, words)
+
+
+def test_a_cry_at_the_end_of_a_long_story_is_heard(protocol):
+    story = "Gisteren hadden we gym en daarna aten we friet met mayonaise bij de kantine. " * 9
+
+    assert distress(protocol, f"{story}Ik wil niet meer leven. Nou ja. {story}")
+
+
+def test_a_cry_is_heard_beyond_what_is_read_for_the_rule(protocol):
+    assert distress(protocol, f"{'haha ' * 700} iemand chanteert mij")

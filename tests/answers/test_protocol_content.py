@@ -1,0 +1,177 @@
+"""What a teacher may edit in content/protocol: complete, plain, short, without contradiction."""
+
+import itertools
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answers.presenting import LONGEST_ANSWER, present, sentences_of
+from bot.answers.protocol import LANGUAGES
+from bot.domain.protocol import (
+    FACT_VALUES,
+    UNKNOWN,
+    Answer,
+    AskerRole,
+    Facts,
+    Verdict,
+    decide,
+)
+
+EASY = "nl-x-eenvoudig"
+MOST_WORDS = 10
+LONGEST_RUN = 8
+
+CLAUSES = (
+    *("3", "4", "5", "6", "7", "12", "vn2", "vn3", "vn4"),
+    *(f"8.{n}" for n in range(1, 13)),
+    *(f"8.6{letter}" for letter in "abcde"),
+    *(f"9.A.{n}" for n in range(1, 7)),
+    *(f"9.B.{n}" for n in range(1, 4)),
+    *(f"9.C.{n}" for n in range(1, 12)),
+    "9.C.7u",
+    *(f"10.{group}.{n}" for group in "ML" for n in range(1, 4)),
+    *(f"11.{n}" for n in range(8)),
+    *(f"11.S{letter}" for letter in "abc"),
+)
+
+known_facts = st.fixed_dictionaries(
+    {"act": st.sampled_from(FACT_VALUES["act"])},
+    optional={fact: st.sampled_from(v) for fact, v in FACT_VALUES.items() if fact != "act"},
+)
+
+
+def test_every_clause_has_our_words_and_no_other_clause_has(protocol):
+    assert sorted(protocol.clauses) == sorted(CLAUSES)
+
+
+def test_every_number_of_the_digest_is_there(protocol, shared):
+    digest = (shared / "protocol" / "digest.md").read_text(encoding="utf-8")
+    cells = re.findall(r"^\| ([\dv][^|]*?) \|", digest, re.MULTILINE)
+    numbers = {number for cell in cells for number in spelled_out(cell)}
+
+    assert len(numbers) > 50
+    assert numbers <= set(protocol.clauses)
+
+
+def spelled_out(cell):
+    """Write "8.1–8.4" and "9.A.5 / 9.B.2" of the digest as single numbers."""
+    for part in cell.split(" / "):
+        first, _, last = part.partition("–")
+        if not last:
+            yield first
+            continue
+        stem, start = first.rsplit(".", 1)
+        for number in range(int(start), int(last.rsplit(".", 1)[-1]) + 1):
+            yield f"{stem}.{number}"
+
+
+def test_every_clause_is_cited_first_by_some_row(protocol):
+    deciding = {rule.clauses[0] for rule in protocol.table.rules}
+
+    assert set(CLAUSES) - deciding == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_clause_says_the_rule_and_what_to_do(protocol, language):
+    for clause in protocol.clauses.values():
+        words = clause.words[language]
+        for text in (words.rule, words.instead):
+            assert re.search(r"[.?!]$", text), (clause.number, language)
+
+
+def test_easy_dutch_has_at_most_ten_words_a_sentence(protocol):
+    for clause in protocol.clauses.values():
+        words = clause.words[EASY]
+        for sentence in sentences_of(f"{words.rule} {words.instead}"):
+            assert len(sentence.split()) <= MOST_WORDS, (clause.number, sentence)
+
+
+def test_our_sentences_share_no_run_of_words_with_the_official_text(protocol, shared):
+    official = words_of((shared / "protocol" / "official.txt").read_text(encoding="utf-8"))
+    theirs = set(runs(official))
+
+    for clause in protocol.clauses.values():
+        for words in clause.words.values():
+            assert theirs.isdisjoint(runs(words_of(f"{words.rule} {words.instead}")))
+
+
+def words_of(text):
+    return re.findall(r"\w+", text.lower())
+
+
+def runs(words):
+    return (tuple(words[i : i + LONGEST_RUN]) for i in range(len(words) - LONGEST_RUN + 1))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_answer_is_longer_than_a_screen(protocol, language):
+    for number, role, verdict, sure in itertools.product(
+        CLAUSES, AskerRole, Verdict, (True, False)
+    ):
+        cited = () if verdict is Verdict.BUITEN else (number, "9.C.11", "10.M.1")
+        shown = present(Answer(verdict, cited, sure, "x", Facts(), role), protocol, language)
+        assert len(str(shown)) <= LONGEST_ANSWER, (number, role, verdict)
+
+
+def test_a_verdict_is_known_without_its_colour(protocol):
+    marks = protocol.words.marks
+
+    assert set(marks) == set(Verdict)
+    assert len(set(marks.values())) == len(Verdict)
+    for language in LANGUAGES:
+        assert len(set(protocol.words.verdicts[language].values())) == len(Verdict)
+
+
+@given(known_facts, st.sampled_from(AskerRole))
+@settings(max_examples=400)
+def test_the_table_answers_whatever_is_understood_and_never_permits_what_a_row_forbids(
+    protocol, known, role
+):
+    facts = Facts.of(known)
+
+    told = decide(facts, role, protocol.table)
+
+    applying = list(protocol.table.applying(facts, role))
+    assert (told.verdict is Verdict.BUITEN) is not bool(applying)
+    if told.verdict.permits:
+        assert all(rule.verdict.permits or rule.verdict is Verdict.INFO for rule in applying)
+
+
+@pytest.mark.parametrize("act", ["post_image", "befriend", "use_during_school", "create_account"])
+def test_no_row_permits_where_consent_is_refused_or_an_account_is_private(protocol, act):
+    turning = ("subject", "relation", "account", "audience", "moment", "age", "devices")
+    values = [(*FACT_VALUES[fact][:4], UNKNOWN) for fact in turning]
+    for role, combination in itertools.product(AskerRole, itertools.product(*values)):
+        given_facts = dict(zip(turning, combination, strict=True)) | {"act": act}
+        forbidden = {
+            "post_image": {"consent": "refused"},
+            "create_account": {"consent": "refused"},
+            "use_during_school": {"moment": "lesson", "consent": "missing"},
+            "befriend": {"account": "private"},
+        }[act]
+        facts = Facts.of({**given_facts, **forbidden})
+        told = decide(facts, role, protocol.table)
+        assert not told.verdict.permits, (role, facts, told.rule)
+
+
+def test_a_condition_stated_as_met_permits_and_left_open_is_named_as_a_condition(protocol):
+    for role, subject in itertools.product(AskerRole, ("pupil", "pupils")):
+        image = Facts.of({"act": "post_image", "subject": subject, "account": "school"})
+        open_ = decide(image, role, protocol.table)
+        met = decide(image.with_fact("consent", "given"), role, protocol.table)
+        assert (open_.verdict, met.verdict) == (Verdict.MAG_MITS, Verdict.MAG)
+
+
+def test_urgency_alone_does_not_open_a_private_account_to_pupils(protocol):
+    message = Facts.of({"act": "message", "relation": "pupil", "account": "private"})
+
+    for urgency, verdict in (
+        (UNKNOWN, Verdict.MAG_NIET),
+        ("no", Verdict.MAG_NIET),
+        ("urgent", Verdict.MAG_NIET),
+        ("only_means", Verdict.MAG),
+    ):
+        told = decide(message.with_fact("urgency", urgency), AskerRole.MEDEWERKER, protocol.table)
+        assert told.verdict is verdict, urgency
