@@ -244,7 +244,7 @@ class DataFolder:
         self.journal.drop(self.journal.rotate())
         if frames:
             log.info(
-                "%s was not closed the last time: %d records of its journal are now in %d files.",
+                "%s was not closed. Journal records read: %d; files brought up to date: %d.",
                 self.folder,
                 frames,
                 len(images),

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.adapters import store_disk as disk
+from tests.faults.kill_at import noted
 
 anything = st.text(st.characters(), max_size=16)
 
@@ -49,6 +50,13 @@ def test_a_name_the_store_never_gives_is_no_key(name):
 )
 def test_examples_of_file_names(key, name):
     assert disk.safe_name(key) == name
+
+
+def test_a_file_is_synced_before_it_takes_its_name_and_the_name_after(tmp_path):
+    with noted() as calls:
+        disk.write_whole(tmp_path / "a.db", b"text")
+        disk.sync_folder(tmp_path)
+    assert calls.names == ["write", "fsync", "replace", "fsync"]
 
 
 def test_a_write_that_fails_leaves_the_old_file_and_no_temporary_one(tmp_path):

@@ -36,23 +36,18 @@ SOCKET_CALLS = frozenset({"send", "sendall", "sendto", "sendmsg"})
 
 
 class Calls:
-    """Counts the calls, and does something before each."""
+    """Notes the calls, and does something before each."""
 
-    def __init__(self, before: Callable[[int, str], None]) -> None:
-        """Take what is to be done: it gets the number of the call, from 1, and its name."""
-        self.counts: dict[str, int] = {}
+    def __init__(self, before: Callable[[int], None]) -> None:
+        """Take what is to be done: it gets the number of the call, from 1."""
+        self.names: list[str] = []
         self._before = before
         self._lock = threading.Lock()
 
     @property
-    def total(self) -> int:
-        """All calls so far."""
-        return sum(self.counts.values())
-
-    @property
-    def on_files(self) -> dict[str, int]:
-        """The calls on files; a loop also sends on a socket, to wake itself."""
-        return {name: count for name, count in self.counts.items() if name not in SOCKET_CALLS}
+    def on_files(self) -> list[str]:
+        """The calls on files, in order; a loop also sends on a socket, to wake itself."""
+        return [name for name in self.names if name not in SOCKET_CALLS]
 
     def watch(self) -> None:
         """Look at this thread, and at every thread that starts from now on."""
@@ -74,14 +69,14 @@ class Calls:
         elif called not in FILE_CALLS:
             return
         with self._lock:
-            self.counts[name] = self.counts.get(name, 0) + 1
-            self._before(self.total, name)
+            self.names.append(name)
+            self._before(len(self.names))
 
 
 def kill_before(nth: int) -> Calls:
     """Let this process be killed just before its Nth call; never with 0."""
 
-    def kill(number: int, _name: str) -> None:
+    def kill(number: int) -> None:
         if number == nth:
             os.kill(os.getpid(), signal.SIGKILL)
 
@@ -91,9 +86,9 @@ def kill_before(nth: int) -> Calls:
 
 
 @contextlib.contextmanager
-def counted() -> Iterator[Calls]:
-    """Count the calls of this thread, and of the threads that start within."""
-    calls = Calls(lambda _number, _name: None)
+def noted() -> Iterator[Calls]:
+    """Note the calls of this thread, and of the threads that start within."""
+    calls = Calls(lambda _number: None)
     calls.watch()
     try:
         yield calls
@@ -108,7 +103,7 @@ def main(arguments: list[str]) -> None:
         sys.exit("Usage: python -m tests.faults.kill_at N -- MODULE ARGUMENTS...")
     sys.argv = [module, *rest]
     if int(nth) == 0:
-        atexit.register(lambda: sys.stderr.write(f"calls: {calls.total}\n"))
+        atexit.register(lambda: sys.stderr.write(f"calls: {len(calls.names)}\n"))
     calls = kill_before(int(nth))
     runpy.run_module(module, run_name="__main__", alter_sys=True)
 
