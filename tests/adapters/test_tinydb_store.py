@@ -2,40 +2,22 @@
 
 import asyncio
 import contextlib
-import dataclasses
-import importlib
-import logging
-import os
-import pkgutil
-import subprocess
-import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from tinydb import where
 
-import bot.domain
-from bot.adapters.sealing import MasterKey
-from bot.adapters.tinydb_storage import Shape
-from bot.adapters.tinydb_store import OutOfDateError, StoreBusyError, TinyDBStore, WrongKeyError
+from bot.adapters.tinydb_store import OutOfDateError
 from bot.ports import StoreError
 from tests.adapters.documents import (
-    KINDS,
-    MASTER_KEY,
-    Everything,
     Note,
-    Row,
-    Secret,
     abandon,
     contents,
     drop,
-    everything,
     keep,
     notes,
     open_store,
@@ -43,23 +25,8 @@ from tests.adapters.documents import (
 )
 from tests.faults.kill_at import noted
 
-
-def documents_of_the_bot() -> list[type]:
-    """Find every dataclass with a key in `bot.domain` and `bot.ports`."""
-    places = [f"bot.domain.{module.name}" for module in pkgutil.iter_modules(bot.domain.__path__)]
-    found = [
-        kind
-        for place in ("bot.ports", *places)
-        for kind in vars(importlib.import_module(place)).values()
-        if dataclasses.is_dataclass(kind) and kind.__module__ == place
-    ]
-    return [kind for kind in found if isinstance(kind, type) and "key" in dir(kind)]
-
-
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 """To make an example smaller would take minutes here, because each step is synced."""
-
-ADA = Secret("noord", 1, "Ada's words", told=(Row("first"), Row("second")))
 
 
 @pytest.fixture
@@ -67,88 +34,6 @@ async def store(tmp_path):
     store = open_store(tmp_path / "data")
     yield store
     await store.close()
-
-
-class TestDocuments:
-    @pytest.mark.parametrize("kind", [Everything, Secret, *documents_of_the_bot()])
-    @given(st.data())
-    @settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
-    def test_every_shape_comes_back_from_its_tinydb_image_as_it_was(self, kind, data):
-        document = data.draw(st.from_type(kind))
-        shape = Shape(type(document))
-        seal = MasterKey(MASTER_KEY).seal_for("test")
-
-        draft, settled = shape.draft(document)
-
-        assert settled == document
-        assert shape.document(shape.image(draft, seal, "place"), seal, "place") == document
-
-    @given(st.lists(everything, min_size=1, max_size=3, unique_by=lambda d: d.key))
-    @settings(
-        max_examples=20,
-        deadline=None,
-        phases=UNSHRUNK,
-        suppress_health_check=[HealthCheck.too_slow],
-    )
-    def test_every_shape_comes_back_after_a_restart(self, documents):
-        async def write_and_read(folder: Path) -> dict[Any, Any]:
-            store = open_store(folder)
-            await keep(store, *documents)
-            await store.close()
-            again = open_store(folder)
-            found = contents(again)
-            await again.close()
-            return found
-
-        with tempfile.TemporaryDirectory() as folder:
-            found = asyncio.run(write_and_read(Path(folder)))
-
-        assert found == {(Everything, d.key): d for d in documents}
-
-    async def test_tinydb_opens_the_file_and_finds_proper_documents(self, tmp_path):
-        store = open_store(tmp_path)
-        rows = {"p1": Row("Ada"), "p2": Row("Ben", tags=("x",))}
-        await keep(store, Everything("e", number=7, rows_by_key=rows, words_by_key={"w": ("a",)}))
-        await store.close()
-        store = open_store(tmp_path)
-
-        with store.look_into(Everything, "e") as database:
-            assert database.tables() == {"head", "rows_by_key", "words_by_key", "texts"}
-            assert [row["number"] for row in database.table("head")] == [7]
-            found = database.table("rows_by_key").search(where("name") == "Ben")
-            assert [(row["_key"], row["tags"], row.doc_id) for row in found] == [("p2", ["x"], 2)]
-            assert database.table("words_by_key").all() == [{"_key": "w", "value": ["a"]}]
-        await store.close()
-
-    async def test_a_document_that_could_not_be_read_back_is_refused_before_anything_is_kept(
-        self, store
-    ):
-        wrong = Everything("e", number="seven")  # type: ignore[arg-type]
-        unit = store.begin()
-        unit.put(Note("fine"))
-        unit.put(wrong)
-
-        with pytest.raises(StoreError, match=r"Everything could not be read back .*\$\.number"):
-            store.commit(unit)
-        with pytest.raises(StoreError, match="Note could not be read back"):
-            await keep(store, Note("half a sign", "\ud800"))
-
-        assert contents(store) == {}
-        await keep(store, Note("next"))
-
-    async def test_a_class_or_a_key_the_store_does_not_know_is_a_mistake_of_the_program(
-        self, store
-    ):
-        @dataclasses.dataclass
-        class Stranger:
-            key: str = "s"
-
-        with pytest.raises(TypeError, match="Stranger is not among"):
-            store.begin().put(Stranger())
-        with pytest.raises(TypeError, match="Stranger is not among"):
-            store.begin().get(Stranger, "s")
-        with pytest.raises(ValueError, match="too long"):
-            store.begin().put(Note("x" * 300))
 
 
 class TestUnits:
@@ -353,141 +238,6 @@ class TestCommits:
             asyncio.run(keep(again, Note("c")))
 
 
-class TestSecrecy:
-    async def test_nothing_written_stands_in_clear_in_any_file(self, tmp_path):
-        canary = "Canary-4711"
-        store = open_store(tmp_path)
-        await keep(store, replace(ADA, text=canary), Note("n", canary))
-        await keep(store, Everything("e", texts={canary: canary}, rows=(Row(canary),)))
-        before = _bytes_of(tmp_path)
-        await store.close()
-        after = _bytes_of(tmp_path)
-
-        for written in (before, after):
-            assert len(written) > 500
-            assert canary.encode() not in written
-            assert b"head" not in written
-            assert MASTER_KEY not in written
-
-    async def test_removing_a_document_destroys_its_key_and_its_journal(self, tmp_path):
-        store = open_store(tmp_path, checkpoint_seconds=0.05)
-        await keep(store, ADA, replace(ADA, number=2))
-        await store.close()
-        key_file = tmp_path / "keys" / "Secret" / "noord-001.key"
-        wrapped = key_file.read_bytes()
-        store = open_store(tmp_path, checkpoint_seconds=0.05)
-
-        await drop(store, Secret, ADA.key)
-        await asyncio.sleep(0.4)
-
-        assert not key_file.exists()
-        assert wrapped not in _bytes_of(tmp_path)
-        names = sorted(p.name for p in tmp_path.rglob("*") if p.is_file() and p.name != ".lock")
-        assert names == ["master.check", "noord-002.db", "noord-002.key"]
-        await store.close()
-
-    async def test_a_document_of_the_same_name_gets_another_key(self, tmp_path):
-        store = open_store(tmp_path)
-        await keep(store, ADA)
-        first = store._pending[f"keys/Secret/{ADA.key}.key"]
-        both = store.begin(), store.begin()
-        both[0].remove(Secret, ADA.key)
-        both[1].put(replace(ADA, text="new"))
-        await asyncio.gather(*(store.commit(unit) for unit in both))
-        second = store._pending[f"keys/Secret/{ADA.key}.key"]
-        await drop(store, Secret, ADA.key)
-        await keep(store, replace(ADA, text="newer"))
-        third = store._pending[f"keys/Secret/{ADA.key}.key"]
-        await store.close()
-
-        assert len({first, second, third}) == 3
-        assert open_store(tmp_path).begin().get(Secret, ADA.key) == replace(ADA, text="newer")
-
-    @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
-    async def test_only_this_user_may_enter_the_folder(self, tmp_path):
-        folder = tmp_path / "data"
-        folder.mkdir(mode=0o755)
-        store = open_store(folder)
-        await keep(store, ADA)
-        await store.close()
-
-        for path in (folder, *folder.rglob("*")):
-            assert path.stat().st_mode & 0o077 == 0, path
-
-
-class TestOpening:
-    def test_a_second_process_is_refused_and_told_which_folder(self, tmp_path):
-        store = open_store(tmp_path)
-        code = (
-            "import sys, pathlib; from tests.adapters.documents import open_store\n"
-            "try: open_store(pathlib.Path(sys.argv[1]))\n"
-            "except Exception as error: print(type(error).__name__, error)\n"
-        )
-
-        asked = subprocess.run(
-            [sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True
-        )
-
-        assert asked.stdout.startswith("StoreBusyError Another groepsmaat process")
-        assert str(tmp_path) in asked.stdout
-        with pytest.raises(StoreBusyError):
-            open_store(tmp_path)
-        abandon(store)
-        abandon(open_store(tmp_path))
-
-    async def test_another_master_key_is_refused_and_changes_nothing(self, tmp_path):
-        store = open_store(tmp_path)
-        await keep(store, ADA)
-        abandon(store)
-        before = _bytes_of(tmp_path)
-
-        with pytest.raises(WrongKeyError, match="does not fit the data folder") as refused:
-            TinyDBStore.open(tmp_path, bytes(32), KINDS, (Secret,))
-        with pytest.raises(WrongKeyError, match="has 5 bytes instead of 32"):
-            TinyDBStore.open(tmp_path, b"short", KINDS, (Secret,))
-
-        assert str(tmp_path) in str(refused.value)
-        assert _bytes_of(tmp_path) == before
-        assert open_store(tmp_path).begin().get(Secret, ADA.key) == ADA
-
-    async def test_a_folder_whose_check_file_is_gone_is_no_new_folder(self, tmp_path):
-        await open_store(tmp_path).close()
-        (tmp_path / "master.check").unlink()
-        with pytest.raises(StoreError, match=r"master\.check is missing"):
-            open_store(tmp_path)
-
-    def test_a_folder_that_cannot_be_made_is_named(self, tmp_path):
-        (tmp_path / "file").write_text("I am no folder")
-        with pytest.raises(StoreError, match=r"file.*check the disk and its folder"):
-            open_store(tmp_path / "file" / "data")
-
-    async def test_unfinished_files_are_cleared_away_and_strange_ones_left(self, tmp_path, caplog):
-        await open_store(tmp_path).close()
-        (tmp_path / "Note" / "a.db.tmp").write_bytes(b"half")
-        (tmp_path / "Note" / "Thumbs.db").write_bytes(b"of a file manager")
-
-        store = open_store(tmp_path)
-
-        assert store.begin().keys(Note) == []
-        assert [p.name for p in (tmp_path / "Note").iterdir()] == ["Thumbs.db"]
-        assert "Thumbs.db is no file of this store" in caplog.text
-        await store.close()
-
-    async def test_a_start_after_a_kill_says_what_it_did_without_private_words(
-        self, tmp_path, caplog
-    ):
-        caplog.set_level(logging.DEBUG)
-        store = open_store(tmp_path)
-        await keep(store, ADA)
-        abandon(store)
-
-        await open_store(tmp_path).close()
-
-        assert "Journal records read: 1; files brought up to date: 2." in caplog.text
-        assert ADA.text not in caplog.text
-        assert ADA.key not in caplog.text
-
-
 class StoreMachine(RuleBasedStateMachine):
     """Whatever is committed, removed, written out, closed or killed: the store equals a dict."""
 
@@ -549,7 +299,3 @@ StoreMachine.TestCase.settings = settings(
     max_examples=40, stateful_step_count=20, deadline=None, phases=UNSHRUNK
 )
 TestStoreMachine = StoreMachine.TestCase
-
-
-def _bytes_of(folder: Path) -> bytes:
-    return b"".join(p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file())
