@@ -1,0 +1,80 @@
+"""The line to Telegram: python-telegram-bot's `ExtBot` over our HTTP, at our pace.
+
+Only what `ExtBot` does not offer stands here: connections that open before Telegram was asked who
+the bot is, and updates as they came.
+"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import User
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from bot.adapters.telegram_http import AiohttpRequest
+from bot.adapters.telegram_limits import EndpointRateLimiter
+
+BASE_URL = "https://api.telegram.org/bot"
+BASE_FILE_URL = "https://api.telegram.org/file/bot"
+
+
+class TelegramBot(ExtBot[None]):
+    """An `ExtBot` that opens without asking Telegram anything, and gives raw updates."""
+
+    __slots__ = ()
+
+    async def open(self) -> None:
+        """Open the connections, unless they are open; `shutdown` closes them."""
+        if not self._requests_initialized:
+            await asyncio.gather(*(request.initialize() for request in self._request))
+            self._requests_initialized = True
+
+    @property
+    def known(self) -> User | None:
+        """What Telegram said of the bot (getMe), or None while it was not asked."""
+        return self._bot_user
+
+    async def raw_updates(
+        self, offset: int, wait_seconds: int, kinds: Sequence[str], patience_seconds: float
+    ) -> list[Any]:
+        """Fetch updates as they came, of these kinds, waiting for the first one if need be.
+
+        Method: getUpdates. The library would make objects of all updates or, when one of them is
+        broken, of none. Raises `TelegramError`.
+        """
+        result = await self._post(
+            "getUpdates",
+            {"offset": offset, "timeout": wait_seconds, "allowed_updates": list(kinds)},
+            read_timeout=wait_seconds + patience_seconds,
+        )
+        if not isinstance(result, list):
+            raise TelegramError("The answer to getUpdates is no list.")
+        return result
+
+
+def make_bot(
+    token: str,
+    base_url: str = BASE_URL,
+    base_file_url: str = BASE_FILE_URL,
+    limiter: EndpointRateLimiter | None = None,
+    read_timeout_seconds: float = 5.0,
+) -> TelegramBot:
+    """Make the bot of a token; nothing is opened yet.
+
+    base_url, base_file_url  where the Bot API answers; the token is put right behind them
+    limiter                  its pace; left out: that of Telegram's limits
+    read_timeout_seconds     the longest silence in answer to a call (a long poll has its own)
+    """
+    # Its debug lines hold every message, and URLs with the token.
+    library = logging.getLogger("telegram")
+    library.setLevel(max(library.level, logging.WARNING))
+    return TelegramBot(
+        token,
+        base_url=base_url,
+        base_file_url=base_file_url,
+        request=AiohttpRequest(read_timeout=read_timeout_seconds),
+        get_updates_request=AiohttpRequest(connection_pool_size=1),
+        rate_limiter=limiter if limiter is not None else EndpointRateLimiter(),
+    )
