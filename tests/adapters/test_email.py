@@ -83,6 +83,7 @@ async def test_buttons_that_open_a_page_become_lines_with_its_address(server):
         (Button("Gelezen", link=page), Button("Later", data="later:7")),
         (Button("Chat", link="private:4f2c"), Button("Vreemd", link="javascript:alert(1)")),
         (Button("Halve", link="https://school.example/a\nBcc: x"), Button("Kapot", link="http:[")),
+        (Button("Bel", link="https://school.example/\x07"),),
     )
 
     await mailer(server.port).deliver(notice(buttons=buttons))

@@ -54,9 +54,13 @@ async def test_the_page_reads_the_letter_as_its_reader_would(post):
     assert post.letters() == [Letter(GUARDIAN, SUBJECT, f"{TEXT}\n\nGelezen:\n{link.link}\n", NOON)]
 
 
-async def test_an_address_with_letters_beyond_ascii_is_read_back(post):
+async def test_an_address_with_letters_beyond_ascii_stands_in_the_file_and_is_read_back(
+    post, folder
+):
     await post.deliver(notice("jörg@thuis.example"))
 
+    [path] = folder.iterdir()
+    assert "To: jörg@thuis.example\r\n".encode() in path.read_bytes()
     assert [letter.to for letter in post.letters()] == ["jörg@thuis.example"]
 
 
