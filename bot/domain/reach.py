@@ -36,14 +36,20 @@ class What(StrEnum):
 CLOSING = frozenset({What.CONFIRMED, What.SPOKEN, What.WAIVED})
 """The only events after which a pupil counts as reached."""
 
+WORDS_OF_PEOPLE = frozenset({*CLOSING, What.NOT_REACHED})
+"""What a named person said, where the other events tell what a platform did."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """One line of the ledger.
 
-    `way` is how it was tried or confirmed. `by` is the key of the person who confirmed, spoke or
-    waived; for an attempt the key of the guardian it went to ("" for the pupil). `reason` is
-    required of a waiver, and names a platform's refusal.
+    `way` is how it was tried or confirmed. `by` is the key of the person who confirmed, spoke,
+    tried in vain or waived; for an attempt the key of the guardian it went to ("" for the pupil).
+    `reason` is required of a waiver, and names a platform's refusal.
+
+    Raises:
+        ValueError: somebody's word without that person, or a waiver without a reason (P1).
     """
 
     at: datetime
@@ -51,6 +57,13 @@ class Event:
     way: Way
     by: str = ""
     reason: str = field(default="", repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse a word that nobody answers for."""
+        if self.what in WORDS_OF_PEOPLE and not self.by:
+            raise ValueError(f"An event '{self.what}' must name who said it.")
+        if self.what is What.WAIVED and not self.reason.strip():
+            raise ValueError("A waiver must give its reason.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +248,11 @@ def _look_at(announcement: Announcement, pupil: str, situation: Situation) -> da
     obligation = announcement.obligations.get(pupil)
     if obligation is None or not obligation.events:
         return announcement.at
-    last = obligation.events[-1].at
-    if steps_now(obligation, situation, announcement.patience, last):
+    patience = announcement.patience
+    times = sorted({e.at for e in obligation.events})
+    if steps_now(obligation, situation, patience, times[0]):
         return announcement.at
-    if steps_now(obligation, situation, announcement.patience, last + announcement.patience):
-        return last + announcement.patience
-    return None
+    # Waiting only ever ends a whole patience after an event, and not in the order of the ledger:
+    # a bounce may be heard late, and a clock may be set back.
+    ends = (at + patience for at in times)
+    return next((end for end in ends if steps_now(obligation, situation, patience, end)), None)
