@@ -24,9 +24,11 @@ class ProtocolAdviser:
         return Advice(str(shown), shown.clauses, found.distress)
 
     def clause(self, number: str, language: str) -> ClauseText | None:
-        """Give the official wording of a clause where it is known, else ours."""
-        words = self.official.clause(number) if self.official else None
-        if words is not None:
-            return ClauseText(words, official=True)
-        ours = self.protocol.clauses.get(number)
-        return ClauseText(ours.words[language].rule, official=False) if ours else None
+        """Give a clause in our words, and in the school's where they are known."""
+        clause = self.protocol.clauses.get(number)
+        official = self.official.clause(number) if self.official else None
+        if clause is None and official is None:
+            return None
+        words = clause.words[language] if clause else None
+        ours = f"{words.rule} {words.instead}".strip() if words else ""
+        return ClauseText(ours, official or "")

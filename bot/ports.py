@@ -319,10 +319,10 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class ClauseText:
-    """What a clause says; `official` when these are the school's own words."""
+    """What a clause says: in our words, and in the school's own ("" where they are not known)."""
 
-    text: str = field(repr=False)
-    official: bool
+    ours: str
+    official: str
 
 
 class Adviser(Protocol):
@@ -333,5 +333,5 @@ class Adviser(Protocol):
         ...
 
     def clause(self, number: str, language: str) -> ClauseText | None:
-        """Give the wording of a clause: the school's official text where it is known, else ours."""
+        """Give a clause in our words, and in the school's where they are known."""
         ...

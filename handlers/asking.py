@@ -9,9 +9,12 @@ from collections.abc import Sequence
 
 from bot.domain.people import Guardian, Pupil, StaffMember
 from bot.domain.protocol import AskerRole
-from bot.ports import Advice
+from bot.ports import Advice, ClauseText
 from bot.routing import Turn, button, command, otherwise
-from bot.wishes import AnswerTap, Choice, Say, Wish
+from bot.wishes import AnswerTap, Choice, Line, Say, Wish
+
+FORMAL = "nl"
+"""The language of the school's own document."""
 
 MOST_CLAUSES = 3
 """Clauses that get a button; more would hide the one that decided."""
@@ -42,14 +45,26 @@ def plain_words(turn: Turn) -> Sequence[Wish]:
 
 @button("artikel")
 def show_clause(turn: Turn) -> Sequence[Wish]:
-    """Show a clause, in the school's official words where they are known."""
+    """Show a clause, in the school's own words where they are known."""
     number = turn.words
     done = AnswerTap(turn.incoming.chat, turn.incoming.tap)
     wording = turn.adviser.clause(number, _language(turn))
     if wording is None:
         return [done, Say(turn.incoming.chat, "ask-clause-unknown", {"clause": number})]
-    text = "ask-clause-official" if wording.official else "ask-clause"
-    return [done, Say(turn.incoming.chat, text, {"clause": number, "text": wording.text})]
+    lines = _clause_lines(number, wording, _language(turn))
+    first, *more = lines
+    return [done, Say(turn.incoming.chat, first.text, first.fields, more=tuple(more))]
+
+
+def _clause_lines(number: str, wording: ClauseText, language: str) -> list[Line]:
+    """Show the school's words; to who reads easy Dutch or English, ours first."""
+    official = Line("ask-clause-official", {"clause": number, "text": wording.official})
+    ours = Line("ask-clause", {"clause": number, "text": wording.ours})
+    if not wording.official:
+        return [ours]
+    if language == FORMAL or not wording.ours:
+        return [official]
+    return [ours, official]
 
 
 def _answer(turn: Turn, advice: Advice, *, private: bool) -> Say:

@@ -99,10 +99,9 @@ def asked_to_join(turn: Turn) -> Sequence[Wish]:
     if home is None or home.group is None:
         return []
     admission = decide_admission(turn.people, home)
-    teacher = Say(home.group.coupled_by, f"join-{admission}", _named(turn.people, home))
     if admission is Admission.ADMIT:
-        about = f"joined:{home.key}:{sender}"
-        return [Admit(chat, sender, about), teacher]
+        return [Admit(chat, sender, f"joined:{home.key}:{sender}")]
+    teacher = Say(home.group.coupled_by, f"join-{admission}", _named(turn.people, home))
     refuse = Refuse(chat, sender)
     if turn.incoming.reply_to is None:
         return [refuse, teacher]
@@ -124,12 +123,13 @@ def let_in(context: Context, parts: tuple[str, ...], result: Outcome) -> Sequenc
     """Write a pupil who was let in into the ledger of members."""
     name, *account = parts
     home = context.unit.get(SchoolClass, name)
-    if home is None or result.fate is not Fate.ACCEPTED:
+    if home is None or home.group is None or result.fate is not Fate.ACCEPTED:
         return []
     address = Address.parse(":".join(account))
-    _write_member(context, home, str(address))
     people = context.people_at(address)
-    return [Say(p.key, "join-welcome", {"class": name}) for p in people[:1]]
+    teacher = Say(home.group.coupled_by, "join-admit", _named(people, home))
+    _write_member(context, home, str(address))
+    return [*(Say(p.key, "join-welcome", {"class": name}) for p in people[:1]), teacher]
 
 
 @event(Happening.JOINED)

@@ -44,3 +44,10 @@ common-choose =
 common-try-again =
     Something went wrong. I have not kept anything.
     Please try again in a moment. If it still fails, tell school.
+
+## Het menu van een privégesprek
+
+menu-mag = Ask if something is allowed
+menu-meld = Tell in confidence what happened
+menu-taal = Choose another language
+menu-help = What I can do

@@ -57,3 +57,10 @@ common-try-again =
     Probeer het nog een keer.
     Lukt het weer niet?
     Zeg het dan op school.
+
+## Het menu van een privégesprek
+
+menu-mag = Vraag of iets mag
+menu-meld = Vertel wat er is gebeurd
+menu-taal = Kies een andere taal
+menu-help = Wat ik kan

@@ -44,3 +44,10 @@ common-choose =
 common-try-again =
     Er ging iets mis. Ik heb niets bewaard.
     Probeer het zo nog een keer. Lukt het weer niet? Zeg het dan tegen school.
+
+## Het menu van een privégesprek
+
+menu-mag = Vraag of iets mag
+menu-meld = Vertel vertrouwelijk wat er gebeurd is
+menu-taal = Kies een andere taal
+menu-help = Wat ik kan

@@ -1,0 +1,127 @@
+"""The command line: run the bot, ask it, load a roster, give out codes."""
+
+import argparse
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
+from typing import Any
+
+from bot import app, command_line
+from bot.adapters.roster_csv import RosterError
+from bot.adapters.web_client import NoAnswerError
+from bot.answers.official import OfficialTextError
+from bot.answers.protocol_folder import ProtocolError
+from bot.config import Settings, load_settings
+from bot.config_mistakes import ConfigurationError
+from bot.domain.protocol import AskerRole
+from bot.domain.roster import StalePlanError
+from bot.engine import UnknownCommandError
+from bot.ports import StoreError
+from bot.texts import TextsError
+
+EXPLAINED = (
+    ConfigurationError,
+    TextsError,
+    ProtocolError,
+    OfficialTextError,
+    StoreError,
+    RosterError,
+    NoAnswerError,
+    StalePlanError,
+    UnknownCommandError,
+    app.CannotStartError,
+    command_line.RefusedError,
+)
+"""Errors whose text is a sentence for the administrator; a traceback would only hide it."""
+
+QUIET = ("aiohttp", "apscheduler", "asyncio", "httpx", "telegram", "fluent")
+"""Libraries that would log addresses, or every heartbeat."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 is done, 1 is refused with a sentence, 2 is a wrong command line."""
+    options = parser().parse_args(arguments)
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr
+    )
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.ERROR)
+    work: Callable[[argparse.Namespace], int] = options.work
+    try:
+        return work(options)
+    except EXPLAINED as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """Describe every command and its options."""
+    top = argparse.ArgumentParser(prog="groepsmaat", description=__doc__)
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+
+    run = _command(commands, "run", "start the bot; without a configuration the example school")
+    run.set_defaults(work=lambda o: _live(app.run(_settings(o))))
+
+    chat = _command(commands, "chat", "talk with the example school in this terminal")
+    chat.set_defaults(work=lambda o: _live(app.chat(_settings(o))))
+
+    ask = _command(commands, "ask", "ask whether something is allowed")
+    ask.add_argument("question", nargs="?", help="the question, between quotes")
+    ask.add_argument("--role", choices=[r.value for r in AskerRole], default=AskerRole.ONBEKEND)
+    ask.add_argument("--language", choices=("nl", "nl-x-eenvoudig", "en"))
+    ask.add_argument("--batch", action="store_true", help="JSON lines in, JSON lines out")
+    ask.set_defaults(work=_ask)
+
+    roster = commands.add_parser("roster", help="who is at school").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    load = _command(roster, "import", "show what the files would change; --apply to do it")
+    load.add_argument("pupils", type=Path)
+    load.add_argument("--contacts", type=Path)
+    load.add_argument("--staff", type=Path)
+    load.add_argument("--apply", action="store_true", help="make the change")
+    load.add_argument("--force", action="store_true", help="even if many people disappear")
+    load.set_defaults(work=lambda o: _live(command_line.import_roster(_settings(o), o)))
+
+    invite = _command(commands, "invite", "give out one-time codes")
+    invite.add_argument("class_name", nargs="?", default="", metavar="CLASS")
+    invite.add_argument("--guardians", action="store_true", help="its guardians, not its pupils")
+    invite.add_argument("--staff", action="store_true", help="everybody on the staff")
+    invite.add_argument("--json", action="store_true", help="for another program")
+    invite.set_defaults(work=lambda o: _live(command_line.invite(_settings(o), o)))
+
+    key = _command(commands, "key", "make the key with which the data is encrypted")
+    key.set_defaults(work=lambda o: command_line.make_key(_settings(o, key_may_be_missing=True)))
+
+    check = _command(commands, "check", "read the configuration, the texts and the rules")
+    check.set_defaults(work=lambda o: command_line.check(_settings(o)))
+    return top
+
+
+def _command(commands: Any, name: str, says: str) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse keeps the type of its sub-commands to itself
+    command: argparse.ArgumentParser = commands.add_parser(name, help=says, description=says)
+    command.add_argument("--config", type=Path, help="config.toml; left out: the example school")
+    return command
+
+
+def _settings(options: argparse.Namespace, *, key_may_be_missing: bool = False) -> Settings:
+    return load_settings(options.config, os.environ, key_may_be_missing=key_may_be_missing)
+
+
+def _ask(options: argparse.Namespace) -> int:
+    if options.batch:
+        return command_line.ask_batch(_settings(options), sys.stdin, sys.stdout)
+    return command_line.ask(_settings(options), options)
+
+
+def _live(work: Coroutine[Any, Any, int]) -> int:
+    return asyncio.run(work)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

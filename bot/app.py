@@ -1,0 +1,356 @@
+"""The composition root: the only place that knows every part.
+
+`assemble` reads words and rules before it opens the store, so a mistake in either starts nothing.
+"""
+
+import asyncio
+import hmac
+import logging
+import os
+import secrets
+import signal
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+import handlers
+from bot.adapters.clock import SystemClock
+from bot.adapters.codes import new_codes
+from bot.adapters.email import Mailer
+from bot.adapters.local import LocalChat, LocalRoom
+from bot.adapters.local_terminal import converse
+from bot.adapters.mail_folder import MailFolder
+from bot.adapters.roster_csv import read_roster
+from bot.adapters.scheduler import Scheduler
+from bot.adapters.telegram import TelegramChannel
+from bot.adapters.telegram_bot import make_bot
+from bot.adapters.telegram_intake import TelegramIntake
+from bot.adapters.tinydb_store import TinyDBStore
+from bot.adapters.web import WebServer
+from bot.adviser import ProtocolAdviser
+from bot.answers.official import load_official
+from bot.answers.protocol_folder import load_protocol
+from bot.config import Settings, load_settings
+from bot.config_values import key_line
+from bot.domain.invites import Invites, Tries
+from bot.domain.people import REGISTRY, Registry, SchoolClass
+from bot.domain.reach import Announcement
+from bot.domain.records import Counters, Intake, Unhandled
+from bot.domain.reports import Case, Draft
+from bot.engine import Engine, Parts, UnknownCommandError
+from bot.example_school import Cast, found
+from bot.ports import Batch, Channel, Clock
+from bot.routing import Kind, Routes, School
+from bot.texts import Texts, read_help_lines
+from bot.wording import Wording
+
+log = logging.getLogger(__name__)
+
+KINDS: tuple[type[Any], ...] = (
+    Registry,
+    SchoolClass,
+    Invites,
+    Tries,
+    Announcement,
+    Draft,
+    Case,
+    Counters,
+    Intake,
+    Unhandled,
+    Batch,
+    LocalRoom,
+)
+"""Every class of document the store keeps."""
+
+OWN_KEYS: tuple[type[Any], ...] = (Case, Draft)
+"""Documents that are destroyed by destroying their key (P8)."""
+
+MENU = ("mag", "meld", "taal", "help")
+"""The commands a private chat offers by itself."""
+
+KEY_BYTES = 32
+EXAMPLE_SENDER = "groepsmaat@delinde.example"
+
+
+class CannotStartError(Exception):
+    """The bot can't start; the text says why and what to do."""
+
+
+@dataclass(slots=True)
+class Bot:
+    """A bot and all its parts, before or after `start`."""
+
+    settings: Settings
+    store: TinyDBStore
+    engine: Engine
+    scheduler: Scheduler
+    texts: Texts
+    web: WebServer
+    chat: LocalChat | None = None
+    telegram: TelegramIntake | None = None
+    telegram_channel: TelegramChannel | None = None
+
+    async def start(self) -> None:
+        """Open the page, pick up what is owed, and begin to listen."""
+        await self.web.start()
+        await self.engine.start()
+        self.scheduler.start(self.engine.wake)
+        if self.telegram is not None:
+            self.telegram.start()
+
+    async def stop(self) -> None:
+        """Stop listening first, then speaking, then let go of the data."""
+        if self.telegram is not None:
+            await self.telegram.stop()
+        await self.web.stop()
+        self.scheduler.stop()
+        await self.engine.stop()
+        if self.telegram_channel is not None:
+            await self.telegram_channel.close()
+        await self.store.close()
+
+    async def console(self, command: str, arguments: object) -> Any:  # noqa: ANN401 - each command has its own answer
+        """Do a command of the command line; `arguments` are plain JSON values.
+
+        Raises `UnknownCommandError` when the command or its arguments are not known.
+        """
+        route = self.engine.parts.routes.named(Kind.CONSOLE, command)
+        takes = route.kind_of if route is not None and route.kind_of is not None else dict
+        try:
+            order = msgspec.convert(arguments, takes)
+        except msgspec.ValidationError as error:
+            raise UnknownCommandError(f"'{command}' was asked in a wrong way: {error}.") from error
+        return await self.engine.console(command, order)
+
+    def health(self) -> dict[str, Any]:
+        """Tell how the bot is, without a word about anybody."""
+        parts: dict[str, Any] = {"owed": self.engine.owes()}
+        if self.telegram is not None:
+            parts["telegram"] = self.telegram.health()
+        return {"ok": all(p["ok"] for p in parts.values() if isinstance(p, dict)), **parts}
+
+
+async def run(settings: Settings) -> int:
+    """Run the bot until it is told to stop."""
+    bot = assemble(settings)
+    await bot.start()
+    for warning in settings.warnings:
+        log.warning(warning)
+    print(f"Groepsmaat is ready on {bot.web.address}", flush=True)
+    if settings.example:
+        print("This is the example school: nobody in it exists. Stop with Ctrl+C.", flush=True)
+    try:
+        await _told_to_stop()
+    finally:
+        await bot.stop()
+    return 0
+
+
+async def chat(settings: Settings) -> int:
+    """Talk with the example school in this terminal."""
+    bot = assemble(settings)
+    if bot.chat is None:
+        await bot.store.close()
+        raise CannotStartError(
+            "The local chat is off in this configuration. Set [local] chat = true, or leave out "
+            "--config to talk with the example school."
+        )
+    await bot.engine.start()
+    bot.scheduler.start(bot.engine.wake)
+    try:
+        await converse(bot.chat, saying(bot.texts, settings.school.language))
+    finally:
+        bot.scheduler.stop()
+        await bot.engine.stop()
+        await bot.store.close()
+    return 0
+
+
+async def assemble(settings: Settings, clock: Clock | None = None) -> Bot:
+    """Put a bot together; nothing is sent or listened to before `start`.
+
+    Raises the error of the part that can't be made, each with a sentence for the administrator.
+    """
+    texts = read_words(settings)
+    adviser = adviser_for(settings)
+    clock = clock or SystemClock()
+    key = _key_of(settings)
+    store = TinyDBStore.open(settings.data.folder, key, KINDS, OWN_KEYS)
+    try:
+        if settings.example:
+            await _found_example(settings, store, clock)
+        return _put_together(settings, clock, store, texts, adviser, key)
+    except BaseException:
+        await store.close()
+        raise
+
+
+def read_words(settings: Settings) -> Texts:
+    """Read every sentence the bot can say; raises `TextsError`."""
+    content = settings.school.content
+    return Texts.load(content / "texts", read_help_lines(content / "helplines.toml"))
+
+
+def adviser_for(settings: Settings) -> ProtocolAdviser:
+    """Read the rules, and the official document where there is one.
+
+    Raises `ProtocolError` or `OfficialTextError`.
+    """
+    official = settings.protocol.official
+    return ProtocolAdviser(
+        load_protocol(settings.school.content / "protocol"),
+        load_official(official) if official else None,
+    )
+
+
+def console_token(settings: Settings) -> str:
+    """Give the word by which the command line shows the running bot that it has the key."""
+    return hmac.new(_key_of(settings), b"console", "sha256").hexdigest()
+
+
+def write_key(path: Path) -> None:
+    """Write a fresh key; an existing file is never replaced, for it may be the only copy."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as error:
+        raise CannotStartError(
+            f"{path} exists already. A key is never replaced: the data could not be read again."
+        ) from error
+    except OSError as error:
+        raise CannotStartError(f"{path} can't be written: {error.strerror}.") from error
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(key_line(secrets.token_bytes(KEY_BYTES)) + "\n")
+
+
+def _key_of(settings: Settings) -> bytes:
+    if settings.data.key is None and settings.data.key_file is not None:
+        # Only the example school comes here without a key: its people do not exist.
+        if not settings.data.key_file.exists():
+            write_key(settings.data.key_file)
+        settings = load_settings(None, {}, current_folder=settings.data.key_file.parents[1])
+    if settings.data.key is None:
+        raise CannotStartError("There is no key for the data. Make one with: groepsmaat key")
+    return settings.data.key.get_secret_value()
+
+
+async def _found_example(settings: Settings, store: TinyDBStore, clock: Clock) -> None:
+    unit = store.begin()
+    if unit.get(Registry, REGISTRY) is not None:
+        return
+    folder = settings.school.content / "example"
+    snapshot = read_roster(
+        folder / "pupils.csv",
+        folder / "contacts.csv",
+        folder / "staff.csv",
+        default_school=settings.school.name,
+    )
+    found(unit, snapshot, Cast.read(folder), clock.now())
+    await store.commit(unit)
+
+
+def _put_together(  # noqa: PLR0913, PLR0917 - the one place that knows every part
+    settings: Settings,
+    clock: Clock,
+    store: TinyDBStore,
+    texts: Texts,
+    adviser: ProtocolAdviser,
+    key: bytes,
+) -> Bot:
+    scheduler = Scheduler()
+    mail = _mail(settings, clock)
+    telegram = settings.telegram
+    line = (
+        make_bot(telegram.token.get_secret_value(), telegram.base_url, telegram.base_file_url)
+        if telegram
+        else None
+    )
+    telegram_channel = TelegramChannel(line) if line else None
+    web = WebServer()
+    found_channels: list[Channel | None] = [mail, telegram_channel]
+    channels = {c.platform: c for c in found_channels if c is not None}
+    engine = Engine(
+        Parts(
+            store,
+            channels,
+            clock,
+            scheduler,
+            Routes(handlers.ROUTES),
+            Wording(texts),
+            adviser,
+            _school(settings),
+            _token,
+            new_codes,
+        )
+    )
+    intake = (
+        TelegramIntake(line, engine.take, engine.set_aside, commands=_menu(settings, texts))
+        if line
+        else None
+    )
+    return Bot(settings, store, engine, scheduler, texts, web, None, intake, telegram_channel)
+
+
+def _menu(settings: Settings, texts: Texts) -> list[tuple[str, str]]:
+    language = settings.school.language
+    return [(name, texts.say(language, f"menu-{name}")) for name in MENU]
+
+
+def _token() -> str:
+    return secrets.token_urlsafe(12)
+
+
+def _school(settings: Settings) -> School:
+    confirm = settings.reach.confirm_url or ""
+    if settings.example:
+        confirm = f"http://{settings.local.host}:{settings.local.port}/bevestig"
+    return School(
+        name=settings.school.name,
+        language=settings.school.language,
+        phone=settings.school.phone,
+        patience=timedelta(minutes=settings.reach.patience_minutes),
+        confirm_url=confirm,
+        codes_valid=timedelta(days=settings.invite.valid_days),
+        time_zone=settings.school.time_zone.key,
+    )
+
+
+def _mail(settings: Settings, clock: Clock) -> Mailer | MailFolder | None:
+    name = settings.school.name
+    if settings.outbox_folder is not None:
+        return MailFolder(settings.outbox_folder, EXAMPLE_SENDER, clock, name)
+    if settings.email is None:
+        return None
+    e = settings.email
+    password = e.password.get_secret_value() if e.password else None
+    return Mailer(
+        e.host,
+        e.port,
+        e.from_address,
+        e.security,
+        clock,
+        name,
+        e.user,
+        password,
+        e.timeout_seconds,
+    )
+
+
+def plain(order: object) -> bytes:
+    """Write an order of the command line as JSON."""
+    return msgspec.json.encode(order)
+
+
+async def _told_to_stop() -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, stop.set)
+        except NotImplementedError:
+            # Windows: Ctrl+C arrives as KeyboardInterrupt instead, which ends the loop.
+            log.debug("This system has no signal handlers.")
+    await stop.wait()

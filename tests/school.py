@@ -1,0 +1,198 @@
+"""A school whose bot talks to an emulated Telegram and a real SMTP conversation.
+
+    async with telegram_school(tmp_path) as school:
+        noor = await school.joins("Noor Bakker")
+        noor.says("/meld")
+        await noor.hears("112")
+
+The bot is the real one, from its configuration file on; only the platforms are emulated, at the
+wire. Time is a clock moved by hand.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot import app
+from bot.config import load_settings
+from bot.domain.reports import Case
+from tests.emulators.smtp import MailServer, mail_server
+from tests.emulators.telegram import TelegramEmulator
+from tests.emulators.telegram_chats import Group
+from tests.emulators.telegram_people import Person
+
+EXAMPLE = Path(__file__).resolve().parents[1] / "content" / "example"
+MONDAY_MORNING = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+
+
+@dataclass
+class HandClock:
+    """A clock that stands still until somebody moves it."""
+
+    at: datetime = MONDAY_MORNING
+
+    def now(self) -> datetime:
+        return self.at
+
+
+@dataclass
+class TelegramSchool:
+    """The example school on Telegram."""
+
+    folder: Path
+    telegram: TelegramEmulator
+    mail: MailServer
+    clock: HandClock = field(default_factory=HandClock)
+    bot: app.Bot | None = None
+    people: dict[str, Person] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def config(self) -> Path:
+        return self.folder / "config.toml"
+
+    async def opens(self) -> None:
+        """Start the bot (again), on the same data."""
+        settings = load_settings(self.config, {})
+        self.bot = await app.assemble(settings, self.clock)
+        await self.bot.start()
+
+    async def closes(self) -> None:
+        """Stop the bot as an administrator would."""
+        if self.bot is not None:
+            await self.bot.stop()
+            self.bot = None
+
+    async def console(self, command: str, **arguments: Any) -> Any:
+        """Do what the command line does while the bot runs."""
+        assert self.bot is not None
+        return await self.bot.console(command, arguments)
+
+    async def invites(self) -> None:
+        """Give out codes to everybody, and keep them by name."""
+        for order in (
+            {"staff": True},
+            *({"class_name": c, "guardians": g} for c in ("7B", "8A") for g in (False, True)),
+        ):
+            told = await self.console("invite", **order)
+            self.codes |= {row["name"]: row["code"] for row in told["codes"]}
+
+    async def joins(self, name: str) -> Person:
+        """Give somebody a phone, let them start the bot with their code, and wait for welcome."""
+        person = self.person(name)
+        person.starts(self.codes[name])
+        await self.settles()
+        assert person.texts, f"{name} heard nothing after /start."
+        return person
+
+    def person(self, name: str) -> Person:
+        """Give somebody a phone with Telegram on it."""
+        if name not in self.people:
+            first, _, last = name.partition(" ")
+            self.people[name] = self.telegram.person(first, last_name=last or None)
+        return self.people[name]
+
+    async def has_a_group(self, class_name: str, teacher: Person, *members: Person) -> Group:
+        """Make a private group with the bot as admin, couple it, and let members in by the link."""
+        group = self.telegram.group(class_name, owner=teacher)
+        teacher.adds_bot(group)
+        teacher.makes_bot_admin(group)
+        teacher.says(f"/koppel {class_name}", group)
+        await self.settles()
+        for member in members:
+            member.requests_to_join(group)
+        await self.settles()
+        return group
+
+    async def settles(self) -> None:
+        """Wait until everything that happened was heard and everything owed was said."""
+        assert self.bot is not None
+        await self.telegram.settles()
+        await self.bot.engine.delivery.idle()
+        await self.telegram.settles()
+
+    async def lets_pass(self, **time: float) -> None:
+        """Move the clock by hand, and let the bot do what is due."""
+        assert self.bot is not None
+        self.clock.at += timedelta(**time)
+        await self.bot.engine.wake()
+        await self.settles()
+
+    def cases(self) -> list[Case]:
+        """Read every case, as the store has it."""
+        assert self.bot is not None
+        unit = self.bot.store.begin()
+        found = (unit.get(Case, key) for key in unit.keys(Case))
+        return [case for case in found if case is not None]
+
+
+def write_config(folder: Path, telegram: TelegramEmulator, mail: MailServer) -> None:
+    """Write what an administrator would: configuration, token and key."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "token").write_text(telegram.token, encoding="ascii")
+    (folder / "token").chmod(0o600)
+    (folder / "config.toml").write_text(
+        f"""
+[school]
+name = "Voorbeeldschool De Linde"
+phone = "010 000 00 00"
+[telegram]
+token_file = "token"
+base_url = "{telegram.bot_url}"
+[email]
+host = "127.0.0.1"
+port = {mail.port}
+from = "groepsmaat@delinde.example"
+security = "none"
+[protocol]
+[data]
+folder = "data"
+key_file = "master.key"
+[local]
+port = 0
+[reach]
+[invite]
+""",
+        encoding="utf-8",
+    )
+    if not (folder / "master.key").exists():
+        app.write_key(folder / "master.key")
+
+
+@asynccontextmanager
+async def telegram_school(folder: Path) -> AsyncIterator[TelegramSchool]:
+    """Open the example school on Telegram, roster loaded and codes given out."""
+    async with TelegramEmulator() as telegram, mail_server() as mail:
+        write_config(folder, telegram, mail)
+        school = TelegramSchool(folder, telegram, mail)
+        await school.opens()
+        try:
+            await load_roster(school)
+            await school.invites()
+            yield school
+        finally:
+            await school.closes()
+
+
+async def load_roster(school: TelegramSchool, folder: Path = EXAMPLE) -> Any:
+    """Import the school's files, as the command line does."""
+    snapshot = app.read_roster(
+        folder / "pupils.csv",
+        folder / "contacts.csv",
+        folder / "staff.csv",
+        default_school="Voorbeeldschool De Linde",
+    )
+    plain = json.loads(app.plain(snapshot))
+    return await school.console("roster", snapshot=plain, apply=True)
+
+
+async def eventually(condition, within: float = 10.0) -> None:
+    """Wait until something is true."""
+    async with asyncio.timeout(within):
+        while not condition():  # noqa: ASYNC110 - what is waited for happens in another process
+            await asyncio.sleep(0.02)
