@@ -74,5 +74,5 @@ def _certain(protocol: Protocol, reading: Reading, likest: Likeness | None, foun
         and likest.facts.get("topic", UNKNOWN) == reading.facts.value("topic")
         and likest.likeness >= LIKE_ENOUGH_TO_STATE.get(found.verdict, LIKE_ENOUGH)
         and len(reading.words) <= LONGEST_CERTAIN
-        and not protocol.prompts.holds(set(reading.everything))
+        and not any(doubt.holds(set(reading.everything)) for doubt in protocol.doubtful)
     )

@@ -37,5 +37,5 @@ class Protocol:
     meanings: tuple[Meaning, ...] = field(repr=False)
     examples: Examples = field(repr=False)
     distress: tuple[Condition, ...] = field(repr=False)
-    prompts: Condition = field(repr=False)
+    doubtful: tuple[Condition, ...] = field(repr=False)
     matters: frozenset[str] = field(repr=False)

@@ -52,7 +52,7 @@ def load_protocol(folder: Path) -> Protocol:
         distress=tuple(
             _condition(written, lexicon, folder / "distress.toml") for written in alarms["when"]
         ),
-        prompts=_condition("prompt_like", lexicon, folder / "concepts.toml"),
+        doubtful=tuple(_doubtful(folder, lexicon)),
         matters=lexicon.matters,
     )
 
@@ -102,6 +102,12 @@ def _condition(written: str, lexicon: Lexicon, path: Path) -> Condition:
         if not known:
             raise ProtocolError(f'{path}: "{written}" names {name}, which does not exist.')
     return condition
+
+
+def _doubtful(folder: Path, lexicon: Lexicon) -> Iterator[Condition]:
+    path = folder / "concepts.toml"
+    for written in _read(path)["story"]["doubtful"]:
+        yield _condition(written, lexicon, path)
 
 
 def _fact_exists(fact: str, value: str) -> bool:

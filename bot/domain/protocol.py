@@ -259,12 +259,11 @@ class Rule:
     clauses: tuple[str, ...]
     sure: bool = True
 
-    def applies(self, facts: Facts, role: AskerRole) -> bool:
-        """Say whether every condition of this row holds."""
-        if role not in self.roles:
-            return False
-        known = facts.as_dict()
-        return all(known.get(fact, UNKNOWN) in values for fact, values in self.when.items())
+    def applies(self, known: Mapping[str, str], role: AskerRole) -> bool:
+        """Say whether every condition of this row holds for the known facts."""
+        return role in self.roles and all(
+            known.get(fact, UNKNOWN) in values for fact, values in self.when.items()
+        )
 
 
 @dataclass(frozen=True)
@@ -275,7 +274,8 @@ class Table:
 
     def applying(self, facts: Facts, role: AskerRole) -> Iterator[Rule]:
         """Yield the rows that hold for these facts, in the table's order."""
-        return (rule for rule in self.rules if rule.applies(facts, role))
+        known = facts.as_dict()
+        return (rule for rule in self.rules if rule.applies(known, role))
 
     def facts_used(self) -> dict[str, tuple[str, ...]]:
         """Return each fact that a row turns on, with the values that rows name."""

@@ -141,7 +141,7 @@ def test_the_table_answers_whatever_is_understood_and_never_permits_what_a_row_f
 
 @pytest.mark.parametrize("act", ["post_image", "befriend", "use_during_school", "create_account"])
 def test_no_row_permits_where_consent_is_refused_or_an_account_is_private(protocol, act):
-    turning = ("subject", "relation", "account", "audience", "moment", "age", "devices")
+    turning = ("subject", "relation", "account", "moment", "age", "journalistic_artistic")
     values = [(*FACT_VALUES[fact][:4], UNKNOWN) for fact in turning]
     for role, combination in itertools.product(AskerRole, itertools.product(*values)):
         given_facts = dict(zip(turning, combination, strict=True)) | {"act": act}
