@@ -25,6 +25,10 @@ class TelegramBot(ExtBot[None]):
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        """Show no token, as the library would."""
+        return f"{type(self).__name__}({self.known.username if self.known else '?'})"
+
     async def open(self) -> None:
         """Open the connections, unless they are open; `shutdown` closes them."""
         if not self._requests_initialized:
