@@ -133,12 +133,16 @@ def answer(draft: Draft, words: str, now: datetime) -> Draft:
 
 
 def step_back(draft: Draft, now: datetime) -> Draft:
-    """Take back the last answer and ask that question again; on the first one nothing changes."""
+    """Take back the last answer and ask that question again; on the first one no answer changes.
+
+    Who goes back goes on telling: a pause ends, or the next words would not be an answer.
+    """
+    telling = replace(draft, touched=now, paused=False, reminded=False)
     given = [s for s in FORM if s in draft.answers]
     if not given:
-        return draft
+        return telling
     answers = {k: v for k, v in draft.answers.items() if k != given[-1]}
-    return replace(draft, answers=answers, step=given[-1], touched=now)
+    return replace(telling, answers=answers, step=given[-1])
 
 
 def open_case(draft: Draft, number: int, school: str, now: datetime) -> Case:
@@ -154,11 +158,23 @@ def open_case(draft: Draft, number: int, school: str, now: datetime) -> Case:
     )
 
 
+def add_to_case(case: Case, draft: Draft) -> Case:
+    """Bring the answers so far into a case that was opened at once.
+
+    A later answer replaces an earlier one, but the story only grows: its first words may have been
+    read already, and a report is never lost (P2).
+    """
+    answers = {**case.answers, **draft.answers}
+    told, now_told = case.answers.get(Step.HAPPENED), draft.answers.get(Step.HAPPENED)
+    if told is not None and now_told is not None:
+        answers[Step.HAPPENED] = _both(told, now_told)
+    return replace(case, answers=answers)
+
+
 def complete_case(case: Case, draft: Draft, now: datetime) -> Case:
-    """Bring the answers given later into a case that was opened at once."""
+    """Bring all answers into a case that was opened at once, when the last one is given."""
     return replace(
-        case,
-        answers=dict(draft.answers),
+        add_to_case(case, draft),
         name_known=draft.answers.get(Step.NAME) == "yes",
         events=(*case.events, CaseEvent(now, "completed")),
     )
@@ -168,14 +184,24 @@ def route(case: Case, leaders: Iterable[str], counsellors: Iterable[str]) -> Cas
     """Decide who handles a case (11.1).
 
     The school leaders, or at the reporter's wish the confidential counsellors and then not the
-    leaders. The reporter never handles the own case.
+    leaders: not even one who is a counsellor as well. Who was shut out before stays out, and the
+    reporter never handles the own case.
     """
-    leaders, counsellors = tuple(leaders), tuple(counsellors)
+    chosen, excluded = tuple(leaders), case.excluded
     if case.answers.get(Step.READER) == Reader.COUNSELLOR:
-        return replace(case, handlers=counsellors, excluded=leaders)
-    return replace(case, handlers=leaders, excluded=())
+        excluded = tuple(dict.fromkeys((*excluded, *chosen)))
+        chosen = tuple(counsellors)
+    kept_out = {*excluded, case.reporter}
+    handlers = tuple(dict.fromkeys(h for h in chosen if h not in kept_out))
+    return replace(case, handlers=handlers, excluded=excluded)
 
 
 def mark_read(case: Case, reader: str, now: datetime) -> Case:
     """Record that a handler looked at the case; each look is a fact of it."""
     return replace(case, status=Status.READ, events=(*case.events, CaseEvent(now, "read", reader)))
+
+
+def _both(told: str, now_told: str) -> str:
+    if told in now_told:
+        return now_told
+    return told if now_told in told else f"{told}\n{now_told}"

@@ -1,0 +1,335 @@
+"""Reports and cases: nothing told is lost (P2), and a case is seen by who handles it only (P3)."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.reports import (
+    FORM,
+    Case,
+    CaseEvent,
+    Draft,
+    NoSuchCase,
+    Reader,
+    Status,
+    Step,
+    add_to_case,
+    answer,
+    complete_case,
+    mark_read,
+    may_read,
+    next_step,
+    open_case,
+    readable,
+    readable_among,
+    route,
+    step_back,
+)
+
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+LATER = NOW + timedelta(minutes=5)
+
+ANSWERS: dict[str, str] = {
+    Step.HAPPENED: "A picture of me went round",
+    Step.WHERE: "snapchat",
+    Step.SERIOUS: "bad",
+    Step.NAME: "no",
+    Step.READER: "leader",
+}
+BACK = object()
+
+moves = st.lists(st.one_of(st.just(BACK), st.text(min_size=1)), max_size=20)
+people = st.sampled_from(["p1", "s1", "s2", "s3", "s4", "s5"])
+staff = st.lists(people, max_size=4)
+
+
+def told(**answers: str) -> Draft:
+    return Draft("p1", answers={Step(k): v for k, v in answers.items()}, step=Step.WHERE)
+
+
+def case_of(reader: str = Reader.LEADER, reporter: str = "p1", **facts: Any) -> Case:
+    answers = {**ANSWERS, Step.READER: reader}
+    return replace(Case(7, reporter, school="De Linde", answers=answers), **facts)
+
+
+# Who may read a case
+
+STATES = {
+    "just received": case_of(handlers=("handler", "shut out"), excluded=("shut out", "leader")),
+    "read": mark_read(
+        case_of(handlers=("handler", "shut out"), excluded=("shut out", "leader")), "handler", NOW
+    ),
+    "name known": case_of(
+        handlers=("handler", "shut out"), excluded=("shut out", "leader"), name_known=True
+    ),
+    "reported by one of its handlers": case_of(
+        reporter="colleague",
+        handlers=("handler", "shut out", "colleague"),
+        excluded=("shut out", "leader"),
+    ),
+    "handled by nobody": case_of(excluded=("shut out", "leader")),
+    "missing": None,
+}
+READERS = ("p1", "colleague", "handler", "shut out", "leader", "other staff", "", "telegram:4711")
+
+
+def should_open(state: str, reader: str) -> bool:
+    return reader == "handler" and state not in {"handled by nobody", "missing"}
+
+
+@pytest.mark.parametrize(("state", "reader"), list(product(STATES, READERS)))
+def test_a_case_opens_to_who_handles_it_and_looks_missing_to_everybody_else(state, reader):
+    case = STATES[state]
+
+    if should_open(state, reader):
+        assert readable(case, reader) is case
+        return
+    with pytest.raises(NoSuchCase) as forbidden:
+        readable(case, reader)
+    with pytest.raises(NoSuchCase) as missing:
+        readable(None, reader)
+    assert type(forbidden.value) is type(missing.value)
+    assert forbidden.value.args == missing.value.args == ()
+    assert forbidden.value.__cause__ is forbidden.value.__context__ is None
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_list_holds_exactly_the_cases_that_would_open(reader):
+    cases = [replace(c, number=i) for i, c in enumerate(STATES.values()) if c is not None]
+    names = [name for name, c in STATES.items() if c is not None]
+
+    expected = [c for c, name in zip(cases, names, strict=True) if should_open(name, reader)]
+
+    assert list(readable_among(cases, reader)) == expected
+
+
+@given(people, st.lists(people), st.lists(people), people)
+def test_who_is_shut_out_or_reported_it_may_not_read_it_whatever_their_role(
+    reporter, handlers, excluded, reader
+):
+    case = case_of(reporter=reporter, handlers=tuple(handlers), excluded=tuple(excluded))
+
+    allowed = reader in set(handlers) - set(excluded) - {reporter}
+
+    assert may_read(case, reader) is allowed
+    assert readable_among([case], reader) == ((case,) if allowed else ())
+
+
+def test_neither_the_reporter_nor_what_was_told_is_shown():
+    case = case_of(reporter="telegram:4711")
+    draft = Draft("p1", answers=dict(ANSWERS))
+
+    assert "4711" not in repr(case)
+    assert "picture" not in repr(case) + repr(draft)
+
+
+# Who handles it
+
+
+def test_the_school_leaders_handle_a_case():
+    routed = route(case_of(), ["s1", "s2"], ["s3"])
+
+    assert (routed.handlers, routed.excluded) == (("s1", "s2"), ())
+
+
+def test_a_report_that_was_not_told_to_the_end_is_for_the_school_leaders():
+    barely_told = replace(case_of(), answers={Step.HAPPENED: "They keep calling me names"})
+
+    assert route(barely_told, ["s1"], ["s3"]).handlers == ("s1",)
+
+
+def test_who_chooses_the_counsellor_shuts_the_leaders_out():
+    routed = route(case_of(Reader.COUNSELLOR), ["s1", "s2"], ["s3"])
+
+    assert (routed.handlers, routed.excluded) == (("s3",), ("s1", "s2"))
+    assert not may_read(routed, "s1")
+
+
+def test_a_leader_who_is_a_counsellor_as_well_is_shut_out_and_gets_no_notice():
+    routed = route(case_of(Reader.COUNSELLOR), ["s1"], ["s1", "s3"])
+
+    assert routed.handlers == ("s3",)
+
+
+def test_a_choice_for_the_counsellor_made_later_takes_the_case_from_the_leaders():
+    at_once = route(replace(case_of(), answers={Step.HAPPENED: "words"}), ["s1"], ["s3"])
+    chosen = route(replace(at_once, answers=case_of(Reader.COUNSELLOR).answers), ["s1"], ["s3"])
+
+    assert may_read(at_once, "s1")
+    assert not may_read(chosen, "s1")
+    assert may_read(chosen, "s3")
+
+
+@given(st.sampled_from(Reader), people, staff, staff, staff)
+def test_whoever_is_told_of_a_case_may_read_it_and_never_the_reporter_or_who_is_shut_out(
+    reader, reporter, leaders, counsellors, shut_out
+):
+    before = case_of(reader, reporter, excluded=tuple(shut_out))
+
+    routed = route(before, iter(leaders), iter(counsellors))
+
+    chosen = counsellors if reader is Reader.COUNSELLOR else leaders
+    excluded = {*shut_out, *(leaders if reader is Reader.COUNSELLOR else ())}
+    assert set(routed.excluded) == excluded
+    assert set(routed.handlers) == set(chosen) - excluded - {reporter}
+    assert len(set(routed.handlers)) == len(routed.handlers)
+    assert all(may_read(routed, h) for h in routed.handlers)
+    assert route(routed, leaders, counsellors) == routed
+
+
+# Telling
+
+
+def test_the_questions_are_asked_in_the_order_of_the_form():
+    draft = Draft("p1")
+    asked = []
+    for words in ANSWERS.values():
+        asked.append(draft.step)
+        assert next_step(draft) is draft.step
+        draft = answer(draft, words, NOW)
+
+    assert tuple(asked) == FORM
+    assert draft.answers == ANSWERS
+    assert next_step(draft) is None
+
+
+def test_the_next_question_is_the_first_one_without_an_answer():
+    assert next_step(Draft("p1")) is Step.HAPPENED
+    assert next_step(told(happened="words", serious="bad")) is Step.WHERE
+    assert next_step(Draft("p1", answers={"happened": "as it comes from the store"})) is Step.WHERE
+
+
+def test_an_answer_ends_a_pause_and_makes_a_new_reminder_possible():
+    resting = replace(told(happened="words"), paused=True, reminded=True, touched=NOW)
+
+    going_on = answer(resting, "school", LATER)
+
+    assert (going_on.paused, going_on.reminded, going_on.touched) == (False, False, LATER)
+
+
+def test_going_back_takes_back_one_answer_and_asks_that_question_again():
+    back = step_back(replace(told(happened="words", where="school"), step=Step.SERIOUS), LATER)
+
+    assert (back.answers, back.step, back.touched) == ({"happened": "words"}, Step.WHERE, LATER)
+
+
+def test_going_back_from_the_first_question_changes_no_answer():
+    first = step_back(Draft("p1", group="telegram:-1", case=7), LATER)
+
+    assert first == Draft("p1", group="telegram:-1", case=7, touched=LATER)
+
+
+@pytest.mark.parametrize("answers", [{}, {Step.HAPPENED: "words"}])
+def test_going_back_ends_a_pause_so_that_the_next_words_are_an_answer(answers):
+    resting = Draft("p1", answers=answers, paused=True, reminded=True)
+
+    going_on = step_back(resting, LATER)
+
+    assert (going_on.paused, going_on.reminded) == (False, False)
+
+
+@given(moves)
+def test_after_any_answers_and_steps_back_the_answers_given_last_stand(course):
+    draft = Draft("p1", case=7, group="telegram:-1")
+    standing: list[str] = []
+    for move in course:
+        if move is BACK:
+            draft = step_back(draft, NOW)
+            standing = standing[:-1]
+        elif next_step(draft) is not None:
+            draft = answer(draft, move, NOW)
+            standing.append(move)
+        assert draft.answers == dict(zip(FORM, standing, strict=False))
+        assert draft.step is (next_step(draft) or FORM[-1])
+    assert (draft.case, draft.group) == (7, "telegram:-1")
+
+
+# A case of it
+
+
+def test_a_case_holds_all_that_was_told():
+    case = open_case(Draft("p1", answers=dict(ANSWERS)), 7, "De Linde", NOW)
+
+    assert case == Case(7, "p1", "De Linde", NOW, dict(ANSWERS), events=(CaseEvent(NOW, "opened"),))
+    assert case.key == "7"
+    assert case.status is Status.RECEIVED
+
+
+@pytest.mark.parametrize(("said", "known"), [("yes", True), ("no", False), (None, False)])
+def test_the_name_is_known_to_handlers_only_when_the_reporter_said_yes(said, known):
+    answers: dict[str, str] = {**ANSWERS, Step.NAME: said} if said else {Step.HAPPENED: "words"}
+    draft = Draft("p1", answers=answers)
+    opened_with_name = replace(case_of(), name_known=True)
+
+    assert open_case(draft, 7, "", NOW).name_known is known
+    assert complete_case(opened_with_name, draft, NOW).name_known is known
+
+
+def test_a_case_that_was_opened_at_once_is_completed_with_the_later_answers():
+    draft = told(happened="words in a group")
+    opened = open_case(draft, 7, "De Linde", NOW)
+    seen = mark_read(route(opened, ["s1"], []), "s1", NOW)
+
+    complete = complete_case(seen, answer(draft, "school", LATER), LATER)
+
+    assert complete.answers == {Step.HAPPENED: "words in a group", Step.WHERE: "school"}
+    assert [e.what for e in complete.events] == ["opened", "read", "completed"]
+    assert complete == replace(seen, answers=complete.answers, events=complete.events)
+
+
+def test_words_that_a_handler_may_have_read_stay_in_the_case_when_the_reporter_tells_it_anew():
+    draft = told(happened="He hit me")
+    opened = open_case(draft, 7, "", NOW)
+    anew = answer(step_back(draft, NOW), "It was nothing", LATER)
+
+    assert add_to_case(opened, anew).answers == {Step.HAPPENED: "He hit me\nIt was nothing"}
+
+
+def test_words_that_were_taken_back_stay_in_the_case():
+    draft = told(happened="He hit me")
+
+    assert add_to_case(open_case(draft, 7, "", NOW), step_back(draft, NOW)).answers == (
+        draft.answers
+    )
+
+
+def test_words_that_were_added_stand_in_the_case_once():
+    opened = open_case(told(happened="He hit me"), 7, "", NOW)
+    more = told(happened="He hit me\nand took my phone")
+
+    grown = add_to_case(opened, more)
+
+    assert grown.answers == more.answers
+    assert add_to_case(grown, more) == grown
+    assert add_to_case(grown, told(happened="He hit me")) == grown
+
+
+@given(moves)
+def test_nothing_of_the_story_and_no_last_answer_is_lost_on_the_way_into_the_case(course):
+    draft = answer(Draft("p1"), "the first words", NOW)
+    case = open_case(draft, 7, "", NOW)
+    stories = {"the first words"}
+    for move in course:
+        if move is BACK:
+            draft = step_back(draft, NOW)
+        elif next_step(draft) is not None:
+            stories |= {move} if draft.step is Step.HAPPENED else set()
+            draft = answer(draft, move, NOW)
+        case = add_to_case(case, draft)
+    complete = complete_case(case, draft, LATER)
+
+    assert all(story in complete.answers[Step.HAPPENED] for story in stories)
+    last = {step: words for step, words in draft.answers.items() if step != Step.HAPPENED}
+    assert last.items() <= complete.answers.items()
+
+
+def test_every_look_of_a_handler_is_a_fact_of_the_case():
+    twice = mark_read(mark_read(case_of(), "s1", NOW), "s2", LATER)
+
+    assert twice.status is Status.READ
+    assert twice.events == (CaseEvent(NOW, "read", "s1"), CaseEvent(LATER, "read", "s2"))
