@@ -14,10 +14,10 @@ from bot.domain.protocol import UNKNOWN, Answer, AskerRole, Facts, Verdict, deci
 LIKE_ENOUGH_TO_READ = 0.2
 """Below this likeness an example says nothing about the act."""
 
-LIKE_ENOUGH_TO_STATE = {Verdict.MAG: 0.4, Verdict.MAG_MITS: 0.4}
-"""A permission that is wrong does harm, so it needs more likeness than the rest."""
+LIKE_ENOUGH_TO_STATE = {Verdict.MAG: 0.4, Verdict.MAG_MITS: 0.4, Verdict.BUITEN: 0.5}
+"""A permission that is wrong does harm, and silence is hard to prove: both need more likeness."""
 
-LIKE_ENOUGH = 0.3
+LIKE_ENOUGH = 0.25
 LONGEST_CERTAIN = 60
 """Words; a longer story may hold a fact that was missed."""
 

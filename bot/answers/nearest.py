@@ -18,11 +18,10 @@ CONCEPT_WEIGHT = 0.8
 
 @dataclass(frozen=True)
 class Likeness:
-    """The facts of the likest phrasings, how alike (0..1) and how far ahead of the next."""
+    """The facts the likest phrasings stand for, and how alike the likest one is (0..1)."""
 
     facts: Mapping[str, str]
     likeness: float
-    margin: float
 
 
 @dataclass
@@ -63,12 +62,19 @@ class Examples:
         if not scores:
             return None
         best = sorted(scores.items(), key=lambda scored: -scored[1])[:VOTERS]
-        votes: dict[tuple[tuple[str, str], ...], float] = defaultdict(float)
+        votes: dict[tuple[str, str], float] = defaultdict(float)
+        spokesmen: dict[tuple[str, str], int] = {}
         for number, score in best:
-            votes[self._facts[number]] += score * score
-        ranked = sorted(votes.items(), key=lambda vote: -vote[1])
-        behind = ranked[1][1] if len(ranked) > 1 else 0.0
-        return Likeness(dict(ranked[0][0]), best[0][1], (ranked[0][1] - behind) / ranked[0][1])
+            matter = self._matter(number)
+            votes[matter] += score * score
+            spokesmen.setdefault(matter, number)
+        elected = max(votes, key=votes.__getitem__)
+        return Likeness(dict(self._facts[spokesmen[elected]]), best[0][1])
+
+    def _matter(self, number: int) -> tuple[str, str]:
+        """Return the act and topic a phrasing stands for."""
+        facts = dict(self._facts[number])
+        return facts.get("act", ""), facts.get("topic", "")
 
     def _weighted(self, bag: Mapping[str, float]) -> dict[str, float]:
         rarest = max(self._rarity.values(), default=1.0)
