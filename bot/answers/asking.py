@@ -64,15 +64,17 @@ def _facts(protocol: Protocol, reading: Reading, likest: Likeness | None, role: 
     return understand(reading.concepts, role, protocol.meanings, likest.facts)
 
 
-def _certain(protocol: Protocol, reading: Reading, likest: Likeness | None, found: Answer) -> bool:
+def _certain(
+    protocol: Protocol, reading: Reading, likest: Likeness | None, found: Answer
+) -> bool:
     """Say whether both readings agree enough to state the verdict."""
-    act = reading.facts.value("act")
+    if likest is None or len(reading.words) > LONGEST_CERTAIN:
+        return False
+    doubts = protocol.doubtful + (protocol.cautious if found.verdict.permits else ())
+    agreed = {fact: likest.facts.get(fact, UNKNOWN) for fact in ("act", "topic")}
     return (
-        likest is not None
-        and act != UNKNOWN
-        and likest.facts.get("act") == act
-        and likest.facts.get("topic", UNKNOWN) == reading.facts.value("topic")
+        reading.facts.value("act") != UNKNOWN
+        and agreed == {fact: reading.facts.value(fact) for fact in agreed}
         and likest.likeness >= LIKE_ENOUGH_TO_STATE.get(found.verdict, LIKE_ENOUGH)
-        and len(reading.words) <= LONGEST_CERTAIN
-        and not any(doubt.holds(set(reading.everything)) for doubt in protocol.doubtful)
+        and not any(doubt.holds(set(reading.everything)) for doubt in doubts)
     )

@@ -38,4 +38,5 @@ class Protocol:
     examples: Examples = field(repr=False)
     distress: tuple[Condition, ...] = field(repr=False)
     doubtful: tuple[Condition, ...] = field(repr=False)
+    cautious: tuple[Condition, ...] = field(repr=False)
     matters: frozenset[str] = field(repr=False)

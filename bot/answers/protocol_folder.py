@@ -52,7 +52,8 @@ def load_protocol(folder: Path) -> Protocol:
         distress=tuple(
             _condition(written, lexicon, folder / "distress.toml") for written in alarms["when"]
         ),
-        doubtful=tuple(_doubtful(folder, lexicon)),
+        doubtful=tuple(_story(folder, "doubtful", lexicon)),
+        cautious=tuple(_story(folder, "cautious", lexicon)),
         matters=lexicon.matters,
     )
 
@@ -104,9 +105,9 @@ def _condition(written: str, lexicon: Lexicon, path: Path) -> Condition:
     return condition
 
 
-def _doubtful(folder: Path, lexicon: Lexicon) -> Iterator[Condition]:
+def _story(folder: Path, kind: str, lexicon: Lexicon) -> Iterator[Condition]:
     path = folder / "concepts.toml"
-    for written in _read(path)["story"]["doubtful"]:
+    for written in _read(path)["story"][kind]:
         yield _condition(written, lexicon, path)
 
 
