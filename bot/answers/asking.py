@@ -64,9 +64,7 @@ def _facts(protocol: Protocol, reading: Reading, likest: Likeness | None, role: 
     return understand(reading.concepts, role, protocol.meanings, likest.facts)
 
 
-def _certain(
-    protocol: Protocol, reading: Reading, likest: Likeness | None, found: Answer
-) -> bool:
+def _certain(protocol: Protocol, reading: Reading, likest: Likeness | None, found: Answer) -> bool:
     """Say whether both readings agree enough to state the verdict."""
     if likest is None or len(reading.words) > LONGEST_CERTAIN:
         return False

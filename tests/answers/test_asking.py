@@ -14,7 +14,7 @@ from bot.domain.protocol import AskerRole, Verdict
 PUPIL, PARENT, STAFF = AskerRole.LEERLING, AskerRole.OUDER, AskerRole.MEDEWERKER
 
 STRICTEST_ACCEPTED = {"mag": 2, "mag_mits": 1}
-JOINT_FLOOR = 0.60
+JOINT_FLOOR = 0.63
 OUT_OF_SCOPE_FLOOR = 0.8
 
 

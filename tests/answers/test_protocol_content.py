@@ -139,6 +139,20 @@ def test_the_table_answers_whatever_is_understood_and_never_permits_what_a_row_f
         assert all(rule.verdict.permits or rule.verdict is Verdict.INFO for rule in applying)
 
 
+def test_every_concept_helps_to_understand_something(protocol):
+    conditions = [c for meaning in protocol.meanings for c in meaning.conditions]
+    conditions += [*protocol.distress, *protocol.doubtful, *protocol.cautious]
+    named = frozenset().union(*(condition.names for condition in conditions))
+
+    assert set(protocol.lexicon.concepts) - named - protocol.lexicon.signals == set()
+
+
+def test_every_topic_the_table_turns_on_can_be_understood(protocol):
+    read = {meaning.value for meaning in protocol.meanings if meaning.fact == "topic"}
+
+    assert set(protocol.table.facts_used()["topic"]) - {UNKNOWN} <= read
+
+
 @pytest.mark.parametrize("act", ["post_image", "befriend", "use_during_school", "create_account"])
 def test_no_row_permits_where_consent_is_refused_or_an_account_is_private(protocol, act):
     turning = ("subject", "relation", "account", "moment", "age", "journalistic_artistic")
