@@ -105,16 +105,19 @@ class Lexicon:
         parts = [words[a:b] for a, b in zip(starts, [*ends, len(words)], strict=True)]
         return [part for part in parts if part]
 
-    def find(self, words: list[str]) -> dict[str, int]:
-        """Return each concept that occurs, with the place of its first word."""
+    def find(self, words: list[str]) -> frozenset[str]:
+        """Return each concept that occurs."""
         patterns = [self._matching(word) for word in words]
-        found: dict[str, int] = {}
+        anywhere = frozenset().union(*patterns)
+        found: set[str] = set()
         for place, here in enumerate(patterns):
             for pattern in here:
                 for term in self._terms.get(pattern, ()):
-                    if term.concept not in found and _matches(term.parts, patterns, place):
-                        found[term.concept] = place
-        return found
+                    if term.concept in found or term.parts[-1].isdisjoint(anywhere):
+                        continue
+                    if _matches(term.parts, patterns, place):
+                        found.add(term.concept)
+        return frozenset(found)
 
     def _matching(self, word: str) -> frozenset[str]:
         """Return the word patterns that a word matches; the full stop matches none."""

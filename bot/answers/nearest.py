@@ -30,6 +30,7 @@ class Examples:
 
     _postings: dict[str, list[tuple[int, float]]] = field(default_factory=dict, repr=False)
     _rarity: dict[str, float] = field(default_factory=dict, repr=False)
+    _rarest: float = 1.0
     _facts: list[tuple[tuple[str, str], ...]] = field(default_factory=list, repr=False)
 
     @classmethod
@@ -46,6 +47,7 @@ class Examples:
         known._rarity = {
             feature: math.log(1 + len(bags) / count) for feature, count in seen.items()
         }
+        known._rarest = max(known._rarity.values(), default=1.0)
         postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, bag in enumerate(bags):
             for feature, weight in known._weighted(bag).items():
@@ -77,9 +79,9 @@ class Examples:
         return facts.get("act", ""), facts.get("topic", "")
 
     def _weighted(self, bag: Mapping[str, float]) -> dict[str, float]:
-        rarest = max(self._rarity.values(), default=1.0)
         weights = {
-            feature: count * self._rarity.get(feature, rarest) for feature, count in bag.items()
+            feature: count * self._rarity.get(feature, self._rarest)
+            for feature, count in bag.items()
         }
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {feature: weight / length for feature, weight in weights.items()}

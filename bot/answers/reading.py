@@ -73,14 +73,14 @@ def read(
 ) -> Reading:
     """Return the facts of a question, in the words' own terms; silence stays unknown."""
     words = lexicon.words(question)
-    everything = frozenset(lexicon.find(words))
+    everything = lexicon.find(words)
     concepts = _told(words, lexicon) if len(words) > LONG_STORY else everything
     return Reading(understand(concepts, role, meanings), concepts, everything, tuple(words))
 
 
 def _told(words: list[str], lexicon: Lexicon) -> frozenset[str]:
     """Return the concepts; of a long story only those of sentences that touch the matter."""
-    sentences = [frozenset(lexicon.find(sentence)) for sentence in lexicon.sentences(words)]
+    sentences = [lexicon.find(sentence) for sentence in lexicon.sentences(words)]
     telling = [found for found in sentences[:-1] if not found.isdisjoint(lexicon.signals)]
     return frozenset().union(*telling, *sentences[-1:])
 
