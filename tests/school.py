@@ -19,8 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from bot import app
+from bot.adapters.telegram_limits import EndpointRateLimiter, Pace
 from bot.config import load_settings
-from bot.domain.reports import Case
+from bot.domain.reports import Case, Draft
+from bot.ports import Address, Happening, Incoming
 from tests.emulators.smtp import MailServer, mail_server
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.telegram_chats import Group
@@ -28,6 +30,9 @@ from tests.emulators.telegram_people import Person
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "content" / "example"
 MONDAY_MORNING = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+
+AT_ONCE = Pace(burst=1000, each=1000, seconds=1)
+"""A story does not wait for Telegram's limits; their tests stand in tests/adapters."""
 
 
 @dataclass
@@ -51,6 +56,7 @@ class TelegramSchool:
     bot: app.Bot | None = None
     people: dict[str, Person] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
+    _pages: int = 0
 
     @property
     def config(self) -> Path:
@@ -60,6 +66,10 @@ class TelegramSchool:
         """Start the bot (again), on the same data."""
         settings = load_settings(self.config, {})
         self.bot = await app.assemble(settings, self.clock)
+        if self.bot.telegram_channel is not None:
+            self.bot.telegram_channel._bot._rate_limiter = EndpointRateLimiter(
+                overall=AT_ONCE, in_private=AT_ONCE, in_a_group=AT_ONCE
+            )
         await self.bot.start()
 
     async def closes(self) -> None:
@@ -110,11 +120,15 @@ class TelegramSchool:
         return group
 
     async def settles(self) -> None:
-        """Wait until everything that happened was heard and everything owed was said."""
+        """Wait until everything that happened was heard, and everything owed by now was said."""
         assert self.bot is not None
-        await self.telegram.settles()
-        await self.bot.engine.delivery.idle()
-        await self.telegram.settles()
+        engine = self.bot.engine
+        done = -1
+        while done != self._deeds():
+            done = self._deeds()
+            await self.telegram.until(lambda: not self.telegram.world.queue.pending, within=15)
+            await engine.wake()
+            await engine.delivery.idle()
 
     async def lets_pass(self, **time: float) -> None:
         """Move the clock by hand, and let the bot do what is due."""
@@ -122,6 +136,37 @@ class TelegramSchool:
         self.clock.at += timedelta(**time)
         await self.bot.engine.wake()
         await self.settles()
+
+    def _deeds(self) -> int:
+        """Count what the bot did so far on Telegram and at the mail server."""
+        called = sum(call.method != "getUpdates" for call in self.telegram.calls)
+        return called + len(self.mail.senders) + len(self.telegram.world.queue.pending)
+
+    async def confirms(self, link: str) -> None:
+        """Press the button on the page behind the link of an e-mail."""
+        assert self.bot is not None
+        page = Address("web", "page")
+        word = link.rstrip("/").rpartition("/")[2]
+        self._pages += 1
+        await self.bot.engine.take(
+            Incoming(
+                f"web:{self._pages}",
+                Happening.TAP,
+                page,
+                private=True,
+                sender=page,
+                text=f"bevestig:{word}",
+                tap=str(self._pages),
+            )
+        )
+        await self.settles()
+
+    def drafts(self) -> list[Draft]:
+        """Read every report that is still being told, as the store has it."""
+        assert self.bot is not None
+        unit = self.bot.store.begin()
+        found = (unit.get(Draft, key) for key in unit.keys(Draft))
+        return [draft for draft in found if draft is not None]
 
     def cases(self) -> list[Case]:
         """Read every case, as the store has it."""
