@@ -99,18 +99,14 @@ class TelegramChannel:
         arrived = self._arrived.pop(owed.id, [])
         for number in range(len(arrived), len(parts)):
             try:
-                sent = await self._bot.send_message(
-                    chat,
-                    parts[number],
-                    reply_markup=buttons if number == len(parts) - 1 else None,
-                    link_preview_options=self._no_preview,
-                )
+                last = number == len(parts) - 1
+                sent = await self._bot.send_text(chat, parts[number], buttons if last else None)
             except TelegramError as error:
                 outcome = outcome_of(error, owed)
                 if arrived and outcome.fate is not Fate.REFUSED:
                     self._arrived[owed.id] = arrived
                 return outcome
-            arrived.append(sent.message_id)
+            arrived.append(sent)
         return Outcome(Fate.ACCEPTED, message=str(arrived[0]))
 
     async def _replace(self, owed: Owed, chat: int) -> Outcome:
