@@ -65,7 +65,10 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
     run = _command(commands, "run", "start the bot; without a configuration the example school")
-    run.set_defaults(work=lambda o: _live(app.run(_settings(o))))
+    run.add_argument(
+        "--port", type=int, help="of the pages, instead of [local] port; 0: a free one"
+    )
+    run.set_defaults(work=lambda o: _live(app.run(_on_port(_settings(o), o.port))))
 
     chat = _command(commands, "chat", "talk with the example school in this terminal")
     chat.set_defaults(work=lambda o: _live(app.chat(_settings(o))))
@@ -111,6 +114,13 @@ def _command(commands: Any, name: str, says: str) -> argparse.ArgumentParser:  #
 
 def _settings(options: argparse.Namespace, *, key_may_be_missing: bool = False) -> Settings:
     return load_settings(options.config, os.environ, key_may_be_missing=key_may_be_missing)
+
+
+def _on_port(settings: Settings, port: int | None) -> Settings:
+    if port is None:
+        return settings
+    local = settings.local.model_copy(update={"port": port})
+    return settings.model_copy(update={"local": local})
 
 
 def _ask(options: argparse.Namespace) -> int:

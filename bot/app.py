@@ -9,7 +9,7 @@ import logging
 import os
 import secrets
 import signal
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -20,16 +20,17 @@ import handlers
 from bot.adapters.clock import SystemClock
 from bot.adapters.codes import new_codes
 from bot.adapters.email import Mailer
-from bot.adapters.local import LocalChat, LocalRoom
+from bot.adapters.local import LocalChat, LocalPerson, LocalRoom
 from bot.adapters.local_terminal import converse
-from bot.adapters.mail_folder import MailFolder
+from bot.adapters.mail_folder import MailFolder, nobody
 from bot.adapters.roster_csv import read_roster
 from bot.adapters.scheduler import Scheduler
 from bot.adapters.telegram import TelegramChannel
-from bot.adapters.telegram_bot import make_bot
+from bot.adapters.telegram_bot import TelegramBot, make_bot
 from bot.adapters.telegram_intake import TelegramIntake
 from bot.adapters.tinydb_store import TinyDBStore
 from bot.adapters.web import WebServer
+from bot.adapters.web_chat import ChatPage, Shown
 from bot.adviser import ProtocolAdviser
 from bot.answers.official import load_official
 from bot.answers.protocol_folder import load_protocol
@@ -41,7 +42,7 @@ from bot.domain.reach import Announcement
 from bot.domain.records import Counters, Intake, Unhandled
 from bot.domain.reports import Case, Draft
 from bot.engine import Engine, Parts, UnknownCommandError
-from bot.example_school import Cast, found
+from bot.example_school import GROUP_PREFIX, Cast, found, group_members, visitors
 from bot.ports import Batch, Channel, Clock
 from bot.routing import Kind, Routes, School
 from bot.texts import Texts, read_help_lines
@@ -72,6 +73,14 @@ MENU = ("mag", "meld", "taal", "help")
 """The commands a private chat offers by itself."""
 
 KEY_BYTES = 32
+
+START = (
+    ("anouk-hendriks", "groep-7B"),
+    ("noor-bakker", "noor-bakker"),
+    ("ingrid-de-wit", "ingrid-de-wit"),
+)
+"""The phones that stand open when the page of the example school is first seen."""
+
 EXAMPLE_SENDER = "groepsmaat@delinde.example"
 
 
@@ -96,6 +105,9 @@ class Bot:
     async def start(self) -> None:
         """Open the page, pick up what is owed, and begin to listen."""
         await self.web.start()
+        if self.settings.example:
+            # Its mail is read in the same browser, so its confirmations come to this very page.
+            self.engine.parts = with_confirmations_at(self.engine.parts, self.web.address)
         await self.engine.start()
         self.scheduler.start(self.engine.wake)
         if self.telegram is not None:
@@ -127,15 +139,17 @@ class Bot:
 
     def health(self) -> dict[str, Any]:
         """Tell how the bot is, without a word about anybody."""
-        parts: dict[str, Any] = {"owed": self.engine.owes()}
-        if self.telegram is not None:
-            parts["telegram"] = self.telegram.health()
-        return {"ok": all(p["ok"] for p in parts.values() if isinstance(p, dict)), **parts}
+        telegram = self.telegram.health() if self.telegram is not None else None
+        return {
+            "ok": telegram is None or telegram["ok"],
+            "owed": self.engine.owes(),
+            "telegram": telegram,
+        }
 
 
 async def run(settings: Settings) -> int:
     """Run the bot until it is told to stop."""
-    bot = assemble(settings)
+    bot = await assemble(settings)
     await bot.start()
     for warning in settings.warnings:
         log.warning(warning)
@@ -151,7 +165,7 @@ async def run(settings: Settings) -> int:
 
 async def chat(settings: Settings) -> int:
     """Talk with the example school in this terminal."""
-    bot = assemble(settings)
+    bot = await assemble(settings)
     if bot.chat is None:
         await bot.store.close()
         raise CannotStartError(
@@ -161,7 +175,8 @@ async def chat(settings: Settings) -> int:
     await bot.engine.start()
     bot.scheduler.start(bot.engine.wake)
     try:
-        await converse(bot.chat, saying(bot.texts, settings.school.language))
+        language = settings.school.language
+        await converse(bot.chat, lambda text: bot.texts.say(language, text))
     finally:
         bot.scheduler.stop()
         await bot.engine.stop()
@@ -182,10 +197,13 @@ async def assemble(settings: Settings, clock: Clock | None = None) -> Bot:
     try:
         if settings.example:
             await _found_example(settings, store, clock)
-        return _put_together(settings, clock, store, texts, adviser, key)
+        bot = _put_together(settings, clock, store, texts, adviser, key)
+        if bot.chat is not None:
+            await _open_groups(bot.chat, store)
     except BaseException:
         await store.close()
         raise
+    return bot
 
 
 def read_words(settings: Settings) -> Texts:
@@ -208,7 +226,7 @@ def adviser_for(settings: Settings) -> ProtocolAdviser:
 
 def console_token(settings: Settings) -> str:
     """Give the word by which the command line shows the running bot that it has the key."""
-    return hmac.new(_key_of(settings), b"console", "sha256").hexdigest()
+    return _console_token(_key_of(settings))
 
 
 def write_key(path: Path) -> None:
@@ -252,7 +270,19 @@ async def _found_example(settings: Settings, store: TinyDBStore, clock: Clock) -
     await store.commit(unit)
 
 
-def _put_together(  # noqa: PLR0913, PLR0917 - the one place that knows every part
+async def _open_groups(chat: LocalChat, store: TinyDBStore) -> None:
+    """Make the group of every class on the local chat: its members, or else its staff."""
+    unit = store.begin()
+    registry = unit.get(Registry, REGISTRY) or Registry()
+    for name in registry.classes:
+        home = unit.get(SchoolClass, name)
+        if home is not None:
+            address = f"{GROUP_PREFIX}{name}"
+            members = group_members(registry, home)
+            await chat.keep_group(LocalRoom(address, name, group=True, members=members))
+
+
+def _put_together(
     settings: Settings,
     clock: Clock,
     store: TinyDBStore,
@@ -260,22 +290,33 @@ def _put_together(  # noqa: PLR0913, PLR0917 - the one place that knows every pa
     adviser: ProtocolAdviser,
     key: bytes,
 ) -> Bot:
-    scheduler = Scheduler()
-    mail = _mail(settings, clock)
-    telegram = settings.telegram
-    line = (
-        make_bot(telegram.token.get_secret_value(), telegram.base_url, telegram.base_file_url)
-        if telegram
-        else None
+    language = settings.school.language
+    fields = {"school": settings.school.name}
+
+    def health() -> dict[str, Any]:
+        return bot.health()
+
+    async def console(command: str, arguments: object) -> object:
+        return await bot.console(command, arguments)
+
+    chat = _local_chat(settings, store, clock) if settings.local.chat else None
+    mail = _mail(settings, clock, chat)
+    line = _line_to_telegram(settings)
+    web = WebServer(
+        settings.local.host,
+        settings.local.port,
+        phrase=lambda text: texts.say(language, text, fields),
+        health=health,
+        console=console,
+        console_token=_console_token(key),
     )
     telegram_channel = TelegramChannel(line) if line else None
-    web = WebServer()
-    found_channels: list[Channel | None] = [mail, telegram_channel]
-    channels = {c.platform: c for c in found_channels if c is not None}
+    scheduler = Scheduler()
+    channels: tuple[Channel | None, ...] = (chat, mail, telegram_channel, web)
     engine = Engine(
         Parts(
             store,
-            channels,
+            {channel.platform: channel for channel in channels if channel is not None},
             clock,
             scheduler,
             Routes(handlers.ROUTES),
@@ -286,17 +327,56 @@ def _put_together(  # noqa: PLR0913, PLR0917 - the one place that knows every pa
             new_codes,
         )
     )
-    intake = (
-        TelegramIntake(line, engine.take, engine.set_aside, commands=_menu(settings, texts))
-        if line
-        else None
+    menu = [(name, texts.say(language, f"menu-{name}")) for name in MENU]
+    intake = TelegramIntake(line, engine.take, engine.set_aside, commands=menu) if line else None
+    web.listen(engine.take)
+    if chat is not None:
+        chat.listen(engine.take)
+        ChatPage(web.app, chat, _shown(settings, texts, mail))
+    bot = Bot(settings, store, engine, scheduler, texts, web, chat, intake, telegram_channel)
+    return bot
+
+
+def _line_to_telegram(settings: Settings) -> TelegramBot | None:
+    telegram = settings.telegram
+    if telegram is None:
+        return None
+    return make_bot(telegram.token.get_secret_value(), telegram.base_url, telegram.base_file_url)
+
+
+def _local_chat(settings: Settings, store: TinyDBStore, clock: Clock) -> LocalChat:
+    unit = store.begin()
+    registry = unit.get(Registry, REGISTRY) or Registry()
+    classes = [c for name in unit.keys(SchoolClass) if (c := unit.get(SchoolClass, name))]
+    cast = Cast.read(settings.school.content / "example") if settings.example else Cast.nobody()
+    people = visitors(registry, classes, cast)
+    return LocalChat(store, (LocalPerson(p.account, p.name, p.description) for p in people), clock)
+
+
+def _shown(settings: Settings, texts: Texts, mail: Channel | None) -> Shown:
+    school = {"school": settings.school.name}
+    ids = sorted(i for i in texts.ids if i.startswith("page-") and "." not in i)
+
+    def in_language(language: str) -> dict[str, str]:
+        known = language if language in texts.languages else settings.school.language
+        return {text: texts.say(known, text, school) for text in ids}
+
+    return Shown(
+        school=settings.school.name,
+        language=settings.school.language,
+        start=START if settings.example else (),
+        texts=in_language,
+        letters=mail.letters if isinstance(mail, MailFolder) else list,
     )
-    return Bot(settings, store, engine, scheduler, texts, web, None, intake, telegram_channel)
 
 
-def _menu(settings: Settings, texts: Texts) -> list[tuple[str, str]]:
-    language = settings.school.language
-    return [(name, texts.say(language, f"menu-{name}")) for name in MENU]
+def _console_token(key: bytes) -> str:
+    return hmac.new(key, b"console", "sha256").hexdigest()
+
+
+def with_confirmations_at(parts: Parts, address: str) -> Parts:
+    """Let guardians confirm an e-mail on the pages of this bot."""
+    return replace(parts, school=replace(parts.school, confirm_url=f"{address}/bevestig"))
 
 
 def _token() -> str:
@@ -304,24 +384,22 @@ def _token() -> str:
 
 
 def _school(settings: Settings) -> School:
-    confirm = settings.reach.confirm_url or ""
-    if settings.example:
-        confirm = f"http://{settings.local.host}:{settings.local.port}/bevestig"
     return School(
         name=settings.school.name,
         language=settings.school.language,
         phone=settings.school.phone,
         patience=timedelta(minutes=settings.reach.patience_minutes),
-        confirm_url=confirm,
+        confirm_url=settings.reach.confirm_url or "",
         codes_valid=timedelta(days=settings.invite.valid_days),
         time_zone=settings.school.time_zone.key,
     )
 
 
-def _mail(settings: Settings, clock: Clock) -> Mailer | MailFolder | None:
+def _mail(settings: Settings, clock: Clock, chat: LocalChat | None) -> Mailer | MailFolder | None:
     name = settings.school.name
     if settings.outbox_folder is not None:
-        return MailFolder(settings.outbox_folder, EXAMPLE_SENDER, clock, name)
+        told = chat.letters_changed if chat is not None else nobody
+        return MailFolder(settings.outbox_folder, EXAMPLE_SENDER, clock, name, told=told)
     if settings.email is None:
         return None
     e = settings.email

@@ -11,12 +11,11 @@ from typing import IO, Any
 import msgspec
 
 from bot import app
-from bot.adapters.tinydb_store import StoreBusyError
 from bot.adapters.roster_csv import read_roster
+from bot.adapters.tinydb_store import StoreBusyError
 from bot.adapters.web_client import ask_running_bot
 from bot.answers.batch import batch_row
 from bot.config import Settings
-from bot.config_values import key_line
 from bot.domain.protocol import AskerRole
 from handlers.administration import Invitation, RosterImport
 
@@ -118,7 +117,7 @@ def check(settings: Settings) -> int:
 async def do(settings: Settings, command: str, order: object) -> Mapping[str, Any]:
     """Do a console command, directly or through the bot that is running on the same data."""
     try:
-        bot = app.assemble(settings)
+        bot = await app.assemble(settings)
     except StoreBusyError:
         local = settings.local
         token = app.console_token(settings)

@@ -60,9 +60,14 @@ class Delivery:
 
     def take(self, owed: Owed) -> None:
         """Put something owed at the end of its lane and see to it that the lane runs."""
-        name = _lane_of(owed)
-        lane = self._lanes.setdefault(name, Lane(name))
+        lane = self._lane_of(owed)
         lane.waiting.append(owed)
+        self._run(lane)
+
+    def take_first(self, owed: Owed) -> None:
+        """Put something owed that was tried already before all else in its lane."""
+        lane = self._lane_of(owed)
+        lane.waiting.appendleft(owed)
         self._run(lane)
 
     def wake(self, now: datetime) -> None:
@@ -77,14 +82,21 @@ class Delivery:
         return min((x.rests_until for x in self._lanes.values() if x.rests_until), default=None)
 
     def move(self, old: Address, new: Address) -> None:
-        """Send what waits for a group to its new address."""
+        """Send what waits for a group to its new address.
+
+        The lane goes on where it is: what it is just trying at the old address comes back as
+        moved, and follows.
+        """
         lane = self._lanes.pop(str(old), None)
         if lane is None:
             return
-        if lane.task is not None and lane.task is not asyncio.current_task():
-            lane.task.cancel()
-        for owed in lane.waiting:
-            self.take(replace(owed, to=new))
+        lane.waiting = deque(replace(owed, to=new) for owed in lane.waiting)
+        lane.rests_until = None
+        if str(new) not in self._lanes:
+            lane.name = str(new)
+        # Else somebody spoke there before: both lanes go on, to the same address.
+        self._lanes[lane.name] = lane
+        self._run(lane)
 
     @property
     def waiting(self) -> int:
@@ -103,26 +115,30 @@ class Delivery:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    def _lane_of(self, owed: Owed) -> Lane:
+        name = _lane_name(owed)
+        return self._lanes.setdefault(name, Lane(name))
+
     def _run(self, lane: Lane) -> None:
         if lane.rests_until is None and (lane.task is None or lane.task.done()):
             lane.task = asyncio.get_running_loop().create_task(self._work(lane))
 
     async def _work(self, lane: Lane) -> None:
         while lane.waiting:
-            owed = lane.waiting[0]
+            owed = lane.waiting.popleft()
             outcome = await self._try(owed)
             if outcome.fate is Fate.FAILED and owed.act in PERISHABLE:
                 outcome = Outcome(Fate.REFUSED, why=Refusal.TOO_LATE, trouble=outcome.trouble)
             if outcome.fate is Fate.FAILED:
                 self._put_to_rest(lane, owed, outcome)
                 return
-            lane.waiting.popleft()
             try:
                 await self._settle(owed, outcome)
             except StoreError as error:
                 # Still owed in the store, so a restart says it again; better twice than never.
                 log.error("What became of a message could not be kept: %s", error)  # noqa: TRY400
-        self._lanes.pop(lane.name, None)
+        if self._lanes.get(lane.name) is lane:
+            del self._lanes[lane.name]
 
     async def _try(self, owed: Owed) -> Outcome:
         targets = (owed.to,) if owed.to is not None else self._addresses(owed)
@@ -152,7 +168,7 @@ class Delivery:
         wait = min(FIRST_WAIT * 2 ** min(owed.tries, 20), LONGEST_WAIT)
         if outcome.after is not None:
             wait = timedelta(seconds=outcome.after)
-        lane.waiting[0] = replace(owed, tries=owed.tries + 1)
+        lane.waiting.appendleft(replace(owed, tries=owed.tries + 1))
         lane.rests_until = self._clock.now() + wait
         log.warning(
             "%s could not be done (%s); try %d follows in %d s.",
@@ -164,7 +180,7 @@ class Delivery:
         self._rest()
 
 
-def _lane_of(owed: Owed) -> str:
+def _lane_name(owed: Owed) -> str:
     if owed.act in PERISHABLE:
         # A tap must not wait behind a long queue for the same group.
         return f"tap:{owed.id}"

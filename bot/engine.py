@@ -256,7 +256,12 @@ class Engine:
         kept: tuple[Owed, ...] = ()
         if outcome.fate is Fate.REFUSED:
             kept = self._after_refusal(owed, outcome)
-        wishes = self._tell_topic(context, owed, outcome) if not owed.otherwise or not kept else ()
+        try:
+            wishes = self._tell_topic(context, owed, outcome) if not owed.otherwise else ()
+            told = self._owe(context, wishes)
+        except Exception as error:  # noqa: BLE001 - one broken handler must not stop what is owed
+            unit = self._put_aside(owed.id, owed.act, owed.about, error)
+            told = None
         batch = self._batches.get(batch_of(owed), Batch(batch_of(owed), ()))
         rest = tuple(o for o in batch.owed if o.id != owed.id) + kept
         if rest:
@@ -267,7 +272,7 @@ class Engine:
         self._batches[batch.key] = replace(batch, owed=rest)
         if not rest:
             del self._batches[batch.key]
-        await self._commit(unit, self._owe(context, wishes))
+        await self._commit(unit, told)
         for other in kept:
             if not other.parked:
                 self.delivery.take(other)
@@ -293,7 +298,7 @@ class Engine:
             f"{old}>{new.id}", Happening.MOVED, old, private=False, sender=old, moved_to=new
         )
         await self.take(moved)
-        self.delivery.take(replace(owed, to=new))
+        self.delivery.take_first(replace(owed, to=new))
 
     def _readdress(self, unit: Unit, old: Address, new: Address) -> None:
         for batch in list(self._batches.values()):

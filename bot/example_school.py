@@ -18,11 +18,13 @@ from bot.domain.people import (
     Registry,
     SchoolClass,
     StaffMember,
+    covers,
     with_account,
 )
 from bot.ports import Address, Unit
 
 LOCAL = "local"
+GROUP_PREFIX = "groep-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class Cast:
     members: dict[str, tuple[str, ...]]
 
     @classmethod
+    def nobody(cls) -> "Cast":
+        """Give the cast of a real school: everybody gets an account by a code."""
+        return cls((), (), (), {}, {})
+
+    @classmethod
     def read(cls, folder: Path) -> "Cast":
         """Read chat.toml of the example folder."""
         with (folder / "chat.toml").open("rb") as file:
@@ -57,6 +64,13 @@ class Cast:
             teachers={name: group["teacher"] for name, group in groups.items()},
             members={name: tuple(group["members"]) for name, group in groups.items()},
         )
+
+
+def group_members(registry: Registry, home: SchoolClass) -> tuple[str, ...]:
+    """List who is in the group of a class on the local chat: its members, else its staff."""
+    if home.group is not None:
+        return tuple(Address.parse(a).id for a in home.group.members)
+    return tuple(s.key for s in registry.staff.values() if covers([s], home))
 
 
 def found(unit: Unit, snapshot: Snapshot, cast: Cast, now: datetime) -> None:
@@ -90,16 +104,21 @@ def account_of(name: str) -> str:
 
 def group_address(class_name: str) -> Address:
     """Give the address of a class's group on the local chat."""
-    return Address(LOCAL, f"groep-{class_name}")
+    return Address(LOCAL, f"{GROUP_PREFIX}{class_name}")
 
 
 def visitors(registry: Registry, classes: Iterable[SchoolClass], cast: Cast) -> list[Visitor]:
-    """List everybody with an account, once each, with what they are in a few words."""
+    """List whom a visitor can be, once each, with what they are in a few words.
+
+    In the example school: everybody with an account. In a real one: everybody, by person key, so
+    that each can try to bind an account with a code.
+    """
     listed: dict[str, Visitor] = {}
     classes = list(classes)
     homes = {key: c.key for c in classes for key in (*c.pupils, *c.guardians)}
     for person in everybody(registry, classes):
-        for account in person.accounts:
+        accounts = person.accounts if cast.accounts else (str(Address(LOCAL, person.key)),)
+        for account in accounts:
             name = Address.parse(account).id
             listed.setdefault(name, Visitor(name, person.name, _described(person, homes)))
     for stranger in cast.strangers:
@@ -148,8 +167,6 @@ def _with_account(guardian: Guardian) -> Guardian:
 
 def _described(person: Person, homes: dict[str, str]) -> str:
     if isinstance(person, StaffMember):
-        return ", ".join(
-            f"{a.role} {a.class_name}".strip() for a in person.appointments
-        )
+        return ", ".join(f"{a.role} {a.class_name}".strip() for a in person.appointments)
     role = "ouder" if isinstance(person, Guardian) else "leerling"
     return f"{role} {homes.get(person.key, '')}".strip()

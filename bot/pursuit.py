@@ -41,6 +41,15 @@ def keep(context: Context, announcement: Announcement, home: SchoolClass) -> lis
     return wishes
 
 
+def with_everybody(context: Context, announcement: Announcement, home: SchoolClass) -> Announcement:
+    """Give an open announcement an obligation to each pupil on the roster; promise nothing yet."""
+    if announcement.closed_at is not None:
+        return announcement
+    missing = [key for key in home.pupils if key not in announcement.obligations]
+    fresh = {key: Obligation(key, context.token()) for key in missing}
+    return replace(announcement, obligations={**announcement.obligations, **fresh})
+
+
 def pursue(
     context: Context, announcement: Announcement, home: SchoolClass
 ) -> tuple[Announcement, list[Wish]]:

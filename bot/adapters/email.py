@@ -38,6 +38,7 @@ class Mailer:
     """
 
     platform = "email"
+    readable_by_platform = True
 
     def __init__(  # noqa: PLR0913, PLR0917 (a mail server has this many settings)
         self,

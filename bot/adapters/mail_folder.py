@@ -5,6 +5,7 @@ import contextlib
 import os
 import re
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -15,6 +16,10 @@ from bot.ports import Clock, Fate, Outcome, Owed
 
 # Ours: a number that grows, and the mark of the mail; never a name or an address (P6).
 _OURS = re.compile(r"(?P<number>[0-9]{6,})-(?P<mark>[0-9a-f]{32})\.eml")
+
+
+def nobody() -> None:
+    """Hear of a new mail, and do nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +39,25 @@ class MailFolder:
     """
 
     platform = "email"
+    readable_by_platform = True
 
     def __init__(
-        self, folder: Path, sender: str, clock: Clock, school: str, reply_to: str = ""
+        self,
+        folder: Path,
+        sender: str,
+        clock: Clock,
+        school: str,
+        reply_to: str = "",
+        told: Callable[[], None] = nobody,
     ) -> None:
-        """Take the folder, which is made with the first mail.
+        """Take the folder, which is made with the first mail; `told` hears of each new one.
 
         Raises `ValueError` when `sender`, `school` or `reply_to` cannot stand in a header.
         """
         self._folder = folder
         self._clock = clock
         self._letterhead = Letterhead(school, sender, reply_to)
+        self._told = told
         self._writing = threading.Lock()
 
     async def deliver(self, owed: Owed) -> Outcome:
@@ -60,6 +73,7 @@ class MailFolder:
                 Fate.FAILED,
                 trouble=f"A mail could not be written in {self._folder}: {error.strerror}.",
             )
+        self._told()
         return Outcome(Fate.ACCEPTED, message=mail.id)
 
     def letters(self) -> list[Letter]:

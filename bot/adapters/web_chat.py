@@ -1,0 +1,161 @@
+"""The page of the local chat: everybody's phone in one browser, on this machine only."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import msgspec
+from aiohttp import web
+
+from bot.adapters.local import Event, LocalChat, LocalMessage, LocalRoom, NotTakenError
+from bot.adapters.web import HEADERS, plain_json
+
+FILES = {
+    "/": ("index.html", "text/html"),
+    "/page/style.css": ("style.css", "text/css"),
+    "/page/chat.js": ("chat.js", "text/javascript"),
+}
+
+OUR_HEADER = "X-Groepsmaat"
+"""A header another site's form can't send: what is posted comes from our page."""
+
+BREATH = 15.0
+"""Seconds after which a silent stream of events says that it still lives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows besides the chat.
+
+    start    which phones stand open at first, as pairs of person and room
+    texts    gives all texts of the page in a language
+    letters  gives the e-mail that went out, newest first
+    """
+
+    school: str
+    language: str
+    start: Sequence[tuple[str, str]]
+    texts: Callable[[str], Mapping[str, str]]
+    letters: Callable[[], Sequence[Any]]
+
+
+class ChatPage:
+    """The routes of the page."""
+
+    def __init__(self, app: web.Application, chat: LocalChat, shown: Shown) -> None:
+        """Put the routes of the page into the application of the web server."""
+        self._chat = chat
+        self._shown = shown
+        for path in FILES:
+            app.router.add_get(path, _file)
+        app.router.add_get("/api/texts", self._texts)
+        app.router.add_get("/api/school", self._school)
+        app.router.add_get("/api/rooms", self._rooms)
+        app.router.add_get("/api/letters", self._letters)
+        app.router.add_get("/api/events", self._events)
+        for name, act in (
+            ("say", self._say),
+            ("tap", self._tap),
+            ("join", self._join),
+            ("leave", self._leave),
+        ):
+            app.router.add_post(f"/api/{name}", self._act(act))
+
+    async def _texts(self, request: web.Request) -> web.Response:
+        return plain_json(self._shown.texts(request.query.get("language", self._shown.language)))
+
+    async def _school(self, _request: web.Request) -> web.Response:
+        groups = [r for r in self._chat.rooms() if r.group]
+        return plain_json(
+            {
+                "school": self._shown.school,
+                "language": self._shown.language,
+                "people": list(self._chat.people.values()),
+                "groups": [
+                    {"id": g.key, "title": g.title, "members": list(g.members)} for g in groups
+                ],
+                "start": [{"as": person, "room": room} for person, room in self._shown.start],
+            }
+        )
+
+    async def _rooms(self, _request: web.Request) -> web.Response:
+        return plain_json({"rooms": [_shown(room) for room in self._chat.rooms()]})
+
+    async def _letters(self, _request: web.Request) -> web.Response:
+        letters = await asyncio.to_thread(self._shown.letters)
+        return plain_json({"letters": list(letters)})
+
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"})
+        async with self._chat.events() as queue:
+            await response.prepare(request)
+            await response.write(b": here\n\n")
+            while True:
+                try:
+                    async with asyncio.timeout(BREATH):
+                        event = await queue.get()
+                except TimeoutError:
+                    await response.write(b": still here\n\n")
+                    continue
+                await response.write(b"data: " + _told(event) + b"\n\n")
+
+    def _act(
+        self, act: Callable[[Mapping[str, str]], Awaitable[None]]
+    ) -> Callable[[web.Request], Awaitable[web.Response]]:
+        async def answer(request: web.Request) -> web.Response:
+            if OUR_HEADER not in request.headers or request.content_type != "application/json":
+                raise web.HTTPForbidden
+            try:
+                asked = msgspec.json.decode(await request.read(), type=dict[str, str])
+                await act(asked)
+            except (KeyError, msgspec.MsgspecError) as error:
+                raise web.HTTPBadRequest from error
+            except NotTakenError:
+                text = self._shown.texts(self._shown.language)["page-not-kept"]
+                return plain_json({"ok": False, "text": text}, status=503)
+            return plain_json({"ok": True})
+
+        return answer
+
+    async def _say(self, a: Mapping[str, str]) -> None:
+        await self._chat.say(a["as"], a["room"], a["text"], a["id"])
+
+    async def _tap(self, a: Mapping[str, str]) -> None:
+        await self._chat.tap(a["as"], a["room"], a["message"], a["data"], a["id"])
+
+    async def _join(self, a: Mapping[str, str]) -> None:
+        await self._chat.ask_to_join(a["as"], a["room"], a["id"])
+
+    async def _leave(self, a: Mapping[str, str]) -> None:
+        await self._chat.leave(a["as"], a["room"], a["id"])
+
+
+async def _file(request: web.Request) -> web.Response:
+    name, kind = FILES[request.path]
+    text = resources.files("bot.adapters").joinpath("web_page", name).read_text(encoding="utf-8")
+    return web.Response(text=text, content_type=kind)
+
+
+def _shown(room: LocalRoom) -> dict[str, Any]:
+    messages = [_message(m) for m in room.messages]
+    return {"id": room.key, "group": room.group, "messages": messages}
+
+
+def _message(message: LocalMessage) -> dict[str, Any]:
+    return {
+        "id": message.id,
+        "author": message.author,
+        "text": message.text,
+        "buttons": message.buttons,
+        "at": message.at,
+        "removed": message.removed,
+        "edited": message.edited,
+    }
+
+
+def _told(event: Event) -> bytes:
+    message = event.get("message")
+    shown = _message(message) if isinstance(message, LocalMessage) else message
+    return msgspec.json.encode({**event, "message": shown} if message else event)
