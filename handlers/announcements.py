@@ -26,7 +26,7 @@ from bot.domain.reach import (
 )
 from bot.domain.records import COUNTERS, Counters
 from bot.ports import Fate, Outcome, Unit
-from bot.pursuit import keep, pursue, situations
+from bot.pursuit import keep, pursue, situations, with_everybody
 from bot.routing import STAFF, Context, Turn, Where, button, command, deadline, outcome
 from bot.wishes import AnswerTap, Choice, Fields, Remove, Replace, Say, Wish
 
@@ -64,7 +64,7 @@ def read(turn: Turn) -> Sequence[Wish]:
         return [_toast(turn, "common-button-old")]
     if turn.speaker is None:
         return [_toast(turn, "notice-toast-unknown")]
-    announcement, _ = pursue(turn, announcement, home)
+    announcement = with_everybody(turn, announcement, home)
     pupils = [p for p in _pupils_spoken_for(turn.people) if p in announcement.obligations]
     if not pupils:
         return [_toast(turn, "notice-toast-not-for-you")]
@@ -126,7 +126,7 @@ def waive(turn: Turn) -> Sequence[Wish]:
         announcement = turn.unit.get(Announcement, key)
         if announcement is None:
             continue
-        announcement, _ = pursue(turn, announcement, home)
+        announcement = with_everybody(turn, announcement, home)
         if not is_reached(announcement, pupil.key):
             count += 1
             wishes += keep(turn, record(announcement, pupil.key, event), home)
