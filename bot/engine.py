@@ -257,7 +257,8 @@ class Engine:
         if outcome.fate is Fate.REFUSED:
             kept = self._after_refusal(owed, outcome)
         try:
-            wishes = self._tell_topic(context, owed, outcome) if not owed.otherwise else ()
+            superseded = bool(owed.otherwise and kept)
+            wishes = () if superseded else self._tell_topic(context, owed, outcome)
             told = self._owe(context, wishes)
         except Exception as error:  # noqa: BLE001 - one broken handler must not stop what is owed
             unit = self._put_aside(owed.id, owed.act, owed.about, error)
