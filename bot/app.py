@@ -105,6 +105,7 @@ class Bot:
     async def start(self) -> None:
         """Open the page, pick up what is owed, and begin to listen."""
         await self.web.start()
+        _address_file(self.settings).write_text(self.web.address, encoding="ascii")
         if self.settings.example:
             # Its mail is read in the same browser, so its confirmations come to this very page.
             self.engine.parts = with_confirmations_at(self.engine.parts, self.web.address)
@@ -227,6 +228,18 @@ def adviser_for(settings: Settings) -> ProtocolAdviser:
 def console_token(settings: Settings) -> str:
     """Give the word by which the command line shows the running bot that it has the key."""
     return _console_token(_key_of(settings))
+
+
+def address_of_running_bot(settings: Settings) -> str:
+    """Give the address of the pages of the bot that runs on this data, as it wrote it down."""
+    try:
+        return _address_file(settings).read_text(encoding="ascii")
+    except OSError:
+        return f"http://{settings.local.host}:{settings.local.port}"
+
+
+def _address_file(settings: Settings) -> Path:
+    return settings.data.folder.with_name(f"{settings.data.folder.name}.address")
 
 
 def write_key(path: Path) -> None:

@@ -15,6 +15,7 @@ from bot.adapters.roster_csv import read_roster
 from bot.adapters.tinydb_store import StoreBusyError
 from bot.adapters.web_client import ask_running_bot
 from bot.answers.batch import batch_row
+from bot.answers.presenting import default_language
 from bot.config import Settings
 from bot.domain.protocol import AskerRole
 from handlers.administration import Invitation, RosterImport
@@ -72,7 +73,7 @@ def ask(settings: Settings, options: argparse.Namespace) -> int:
         raise RefusedError('Give a question between quotes: groepsmaat ask "mag ik filmen?"')
     adviser = app.adviser_for(settings)
     role = AskerRole(options.role)
-    language = options.language or settings.school.language
+    language = options.language or default_language(role)
     print(adviser.advise(options.question, role, language).text)
     return 0
 
@@ -119,11 +120,9 @@ async def do(settings: Settings, command: str, order: object) -> Mapping[str, An
     try:
         bot = await app.assemble(settings)
     except StoreBusyError:
-        local = settings.local
+        address = app.address_of_running_bot(settings)
         token = app.console_token(settings)
-        return await ask_running_bot(
-            local.host, local.port, token, command, msgspec.to_builtins(order)
-        )
+        return await ask_running_bot(address, token, command, msgspec.to_builtins(order))
     try:
         answer: Mapping[str, Any] = await bot.engine.console(command, order)
     finally:

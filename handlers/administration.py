@@ -1,20 +1,23 @@
 """What an administrator does on the command line: loading the roster, giving out codes.
 
-On `roster`: shows what an import would change, or makes exactly the change that was shown.
+On `roster`: shows what an import would change, or makes exactly the change that was shown; who is
+    not of a class any more is taken out of its group, and open announcements follow the roster.
 On `invite`: gives each person who has no account yet a fresh one-time code; older ones end.
 The answers are plain values: the command line decides how they look.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from bot.domain.admission import belongs
 from bot.domain.enrolment import Snapshot
-from bot.domain.invites import INVITES, Invites, issue
+from bot.domain.invites import INVITES, Invites, issue, withdraw
 from bot.domain.people import Person, Pupil, SchoolClass, StaffMember, role_of, roles_of
 from bot.domain.roster import Plan, apply_plan, plan_import
 from bot.domain.roster_sentences import describe
+from bot.ports import Address
 from bot.routing import Context, console
-from bot.wishes import Wish
+from bot.wishes import Expel, Say, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,9 @@ def import_roster(context: Context, order: RosterImport) -> tuple[Sequence[Wish]
         if school_class != classes.get(name):
             context.unit.put(school_class)
             context.look_again_at(school_class)
-    return [], _told(plan, applied=True)
+    _withdraw_codes(context)
+    wishes = [w for c in enrolled.values() for w in _clear_group(context, c)]
+    return wishes, _told(plan, applied=True)
 
 
 @console("invite", Invitation)
@@ -76,6 +81,35 @@ def invite(context: Context, order: Invitation) -> tuple[Sequence[Wish], object]
             for code, person in zip(codes, people, strict=True)
         ],
     }
+
+
+def _withdraw_codes(context: Context) -> None:
+    """End the codes of people who are not at school any more."""
+    invites = context.unit.get(Invites, INVITES) or Invites()
+    gone = {i.person for i in invites.given.values() if context.person(i.person) is None}
+    if gone:
+        context.unit.put(withdraw(invites, gone))
+
+
+def _clear_group(context: Context, home: SchoolClass) -> list[Wish]:
+    """Take out of the group who is not of the class any more (P5)."""
+    if home.group is None:
+        return []
+    chat = Address.parse(home.group.address)
+    wishes: list[Wish] = []
+    members = dict(home.group.members)
+    for account in home.group.members:
+        people = context.people_at(Address.parse(account))
+        if belongs(people, home):
+            continue
+        del members[account]
+        known = {"name": people[0].name} if people else {}
+        text = "join-removed-known" if people else "join-removed-unknown"
+        wishes.append(Expel(chat, Address.parse(account)))
+        wishes.append(Say(home.group.coupled_by, text, {"class": home.key, **known}))
+    if wishes:
+        context.unit.put(replace(home, group=replace(home.group, members=members)))
+    return wishes
 
 
 def _classes(context: Context) -> dict[str, SchoolClass]:

@@ -12,19 +12,18 @@ class NoAnswerError(Exception):
 
 
 async def ask_running_bot(
-    host: str, port: int, token: str, command: str, arguments: object
+    address: str, token: str, command: str, arguments: object
 ) -> dict[str, Any]:
     """Do a console command in the bot that runs on this machine, and give its answer.
 
-    `arguments` must be plain JSON values. Raises `NoAnswerError`.
+    `address` is where its pages are. `arguments` must be plain JSON values. Raises `NoAnswerError`.
     """
-    address = f"http://{host}:{port}/console"
     body = {"command": command, "arguments": arguments}
     headers = {"Authorization": f"Bearer {token}"}
     try:
         async with (
             aiohttp.ClientSession(timeout=PATIENCE) as session,
-            session.post(address, json=body, headers=headers) as response,
+            session.post(f"{address}/console", json=body, headers=headers) as response,
         ):
             if response.status != 200:  # noqa: PLR2004 - HTTP's word for done
                 raise NoAnswerError(
