@@ -26,6 +26,8 @@ ROUTES: tuple[Route, ...] = (
     reports.answer_in_words,
     reports.tapped,
     reports.heard_of_removal,
+    reports.go_on_in_private,
+    reports.heard_of_notice,
     reports.remind,
     # Handling reports
     cases.list_cases,

@@ -14,12 +14,15 @@ from datetime import datetime, timedelta
 
 from bot.domain.people import Role, StaffMember
 from bot.domain.records import COUNTERS, Counters
+from bot.domain.report_words import CHOICES, NO, PLACES, YES, meant
 from bot.domain.reports import (
     Case,
+    CaseEvent,
     Draft,
     Reader,
     Seriousness,
     Step,
+    add_to_case,
     answer,
     complete_case,
     next_step,
@@ -31,20 +34,14 @@ from bot.ports import Address, Fate, Outcome, Unit
 from bot.routing import Context, Turn, button, command, deadline, form, outcome
 from bot.wishes import AnswerTap, Choice, Fields, Remove, Rows, Say, Wish
 
-REMIND_AFTER = timedelta(hours=24)
+SIGN = "/"
 
-PLACES = (
-    ("whatsapp", "snapchat"),
-    ("instagram", "tiktok"),
-    ("telegram-signal", "game"),
-    ("school", "other"),
-)
+REMIND_AFTER = timedelta(hours=24)
 
 DOOR = Choice("button-continue-private", link="private:meld")
 
-YES, NO = "yes", "no"
-TYPED_YES = frozenset({"ja", "yes", "j", "y", "ja hoor", "is goed", "oké", "ok"})
-TYPED_NO = frozenset({"nee", "no", "n", "nee liever niet", "liever niet"})
+NOT_TOLD = "not-told"
+"""A line of a case: this handler could not be told about it."""
 
 
 def _is_telling(turn: Turn) -> bool:
@@ -58,36 +55,39 @@ def report(turn: Turn) -> Sequence[Wish]:
     if not turn.incoming.private:
         return _typed_in_group(turn)
     draft = turn.unit.get(Draft, turn.reporter)
-    if draft is not None and (draft.paused or draft.group):
-        return _resume(turn, draft)
-    if draft is not None:
-        again = (
-            (Choice("button-resume", "meld:resume"),),
-            (Choice("button-start-over", "meld:over"),),
-        )
-        return [Say(turn.back, "report-already-open", buttons=again)]
-    return _begin(turn)
+    if draft is None:
+        return _begin(turn)
+    refused = _refusal_of_pictures(turn)
+    if turn.words and turn.incoming.text.startswith(SIGN):
+        # More of the same story; nothing of it may be lost (P2).
+        grown = _with_words(draft, turn.words, turn.now)
+        return [*refused, *_bring_into_case(turn, grown), *_resume(turn, grown)]
+    if draft.paused or draft.group:
+        return [*refused, *_resume(turn, draft)]
+    again = (
+        (Choice("button-resume", "meld:resume"),),
+        (Choice("button-start-over", "meld:over"),),
+    )
+    return [*refused, Say(turn.back, "report-already-open", buttons=again)]
 
 
 @form(_is_telling)
 def answer_in_words(turn: Turn) -> Sequence[Wish]:
     """Take typed words as the answer to the question that was asked last."""
     draft = _draft(turn)
-    words = turn.words
-    if turn.incoming.media:
-        # Words that came along are the answer; the picture itself is never taken in.
-        answered = answer_in_words(replace(turn, incoming=replace(turn.incoming, media=False)))
-        return [Say(turn.back, "report-no-pictures"), *answered]
-    if not words:
-        return [Say(turn.back, "report-empty"), _question(turn.back, draft)]
-    match draft.step:
-        case Step.HAPPENED | Step.WHERE:
-            return _go_on(turn, answer(draft, words, turn.now))
-        case Step.NAME if words.casefold().strip(" .!") in TYPED_YES | TYPED_NO:
-            said = YES if words.casefold().strip(" .!") in TYPED_YES else NO
-            return _go_on(turn, answer(draft, said, turn.now))
-        case _:
-            return [Say(turn.back, "common-choose"), _question(turn.back, draft)]
+    refused = _refusal_of_pictures(turn)
+    if not turn.words:
+        empty = [] if refused else [Say(turn.back, "report-empty")]
+        return [*refused, *empty, _question(turn.back, draft)]
+    said = meant(draft.step, turn.words)
+    if said is None:
+        return [*refused, Say(turn.back, "common-choose"), _question(turn.back, draft)]
+    return [*refused, *_answered(turn, draft, said)]
+
+
+def _refusal_of_pictures(turn: Turn) -> list[Wish]:
+    """Say why a picture is not taken in; the words that came along are."""
+    return [Say(turn.back, "report-no-pictures")] if turn.incoming.media else []
 
 
 @button("meld")
@@ -100,8 +100,8 @@ def tapped(turn: Turn) -> Sequence[Wish]:
     draft = turn.unit.get(Draft, turn.reporter)
     if draft is None:
         return [replace(done, text="report-nothing-open")]
-    if what == draft.step and not draft.paused and _fits(draft.step, choice):
-        return [done, *_chosen(turn, draft, choice)]
+    if what == draft.step and not draft.paused and choice in CHOICES[draft.step]:
+        return [done, *_answered(turn, draft, choice)]
     control = CONTROLS.get(what)
     if control is None:
         return [replace(done, text="common-button-old")]
@@ -113,19 +113,45 @@ def heard_of_removal(context: Context, parts: tuple[str, ...], result: Outcome) 
     """Tell the reporter whether the message could be taken out of the group, and go on."""
     reporter = ":".join(parts)
     draft = context.unit.get(Draft, reporter)
-    if draft is None:
+    if draft is None or not draft.group:
         return []
     gone = result.fate is Fate.ACCEPTED
-    to = _address_of(reporter)
     in_group = "report-group-moved" if gone else "report-group-remove-yourself"
     private = "report-moved-removed" if gone else "report-moved-still-there"
     door = Say(Address.parse(draft.group), in_group, buttons=((DOOR,),))
-    return [
-        Say(to, "common-help-lines", otherwise=(door,)),
-        Say(to, private),
-        Say(to, "report-confidential"),
-        _question(to, draft),
-    ]
+    about = f"meld-goes-on:{private}:{reporter}"
+    return [Say(_address_of(reporter), "common-help-lines", about=about, otherwise=(door,))]
+
+
+@outcome("meld-goes-on")
+def go_on_in_private(context: Context, parts: tuple[str, ...], result: Outcome) -> Sequence[Wish]:
+    """Ask on in private, now that the help lines arrived there; else the door is in the group."""
+    what_became, *account = parts
+    reporter = ":".join(account)
+    draft = context.unit.get(Draft, reporter)
+    if draft is None or result.fate is not Fate.ACCEPTED:
+        return []
+    to = _address_of(reporter)
+    return [Say(to, what_became), Say(to, "report-confidential"), _question(to, draft)]
+
+
+@outcome("meld-notice")
+def heard_of_notice(context: Context, parts: tuple[str, ...], result: Outcome) -> Sequence[Wish]:
+    """Give the reporter the phone of the school when nobody could be told about the case.
+
+    Who could not be told is told as soon as there is a way.
+    """
+    number, handler = parts
+    case = context.unit.get(Case, number)
+    if case is None or result.fate is not Fate.REFUSED:
+        return []
+    case = replace(case, events=(*case.events, CaseEvent(context.now, NOT_TOLD, handler)))
+    context.unit.put(case)
+    later = Say(handler, "cases-new", {"number": case.number})
+    untold = {e.by for e in case.events if e.what == NOT_TOLD}
+    if untold.issuperset(case.handlers) and any(_can_be_told(context, h) for h in case.handlers):
+        return [later, _nobody_reachable(context, _address_of(case.reporter), case)]
+    return [later]
 
 
 def _when_to_remind(_unit: Unit, draft: Draft) -> datetime | None:
@@ -157,18 +183,19 @@ def _begin(turn: Turn) -> list[Wish]:
         Say(turn.back, "common-help-lines"),
         Say(turn.back, "report-confidential"),
     ]
-    if turn.words and turn.incoming.text.startswith("/"):
+    opening += _refusal_of_pictures(turn)
+    if turn.words and turn.incoming.text.startswith(SIGN):
         return [*opening, *_go_on(turn, answer(draft, turn.words, turn.now))]
     turn.unit.put(draft)
     return [*opening, _question(turn.back, draft)]
 
 
 def _resume(turn: Turn, draft: Draft) -> list[Wish]:
-    going_on = replace(draft, paused=False, reminded=False, touched=turn.now)
+    going_on = replace(draft, group="", paused=False, reminded=False, touched=turn.now)
     turn.unit.put(going_on)
     return [
         Say(turn.back, "common-help-lines"),
-        Say(turn.back, "report-resumed"),
+        Say(turn.back, "report-confidential" if draft.group else "report-resumed"),
         _question(turn.back, going_on),
     ]
 
@@ -229,7 +256,7 @@ def _typed_in_group(turn: Turn) -> Sequence[Wish]:
             turn.unit.put(case)
             notices = _notices(case)
         else:
-            _add_to_case(turn, draft)
+            notices = _bring_into_case(turn, draft)
     turn.unit.put(draft)
     about = f"meld-removed:{draft.key}"
     return [Remove(chat, turn.incoming.message, about), *notices]
@@ -243,10 +270,12 @@ def _with_words(draft: Draft, words: str, now: datetime) -> Draft:
     return replace(draft, answers={**draft.answers, Step.HAPPENED: f"{told}\n{words}"})
 
 
-def _add_to_case(turn: Turn, draft: Draft) -> None:
-    case = turn.unit.get(Case, str(draft.case))
-    if case is not None:
-        turn.unit.put(replace(case, answers=dict(draft.answers)))
+def _bring_into_case(turn: Turn, draft: Draft) -> list[Wish]:
+    case = turn.unit.get(Case, str(draft.case)) if draft.case else None
+    if case is None:
+        return []
+    turn.unit.put(add_to_case(case, draft))
+    return _notices(case, case)
 
 
 def _go_on(turn: Turn, draft: Draft) -> list[Wish]:
@@ -256,7 +285,7 @@ def _go_on(turn: Turn, draft: Draft) -> list[Wish]:
     return [_question(turn.back, draft)]
 
 
-def _chosen(turn: Turn, draft: Draft, choice: str) -> list[Wish]:
+def _answered(turn: Turn, draft: Draft, choice: str) -> list[Wish]:
     if draft.step is Step.WHERE and choice == "other":
         return [Say(turn.back, "report-ask-where-else")]
     wishes = _go_on(turn, answer(draft, choice, turn.now))
@@ -279,8 +308,7 @@ def _finish(turn: Turn, draft: Draft) -> list[Wish]:
 
 def _receipt(turn: Turn, case: Case) -> Say:
     if not any(_can_be_told(turn, h) for h in case.handlers):
-        fields: Fields = {"number": case.number, "phone": turn.school.phone}
-        return Say(turn.back, "report-nobody-reachable", fields)
+        return _nobody_reachable(turn, turn.back, case)
     reader = case.answers.get(Step.READER, Reader.LEADER)
     return Say(turn.back, "report-received", {"number": case.number, "reader": reader})
 
@@ -288,9 +316,19 @@ def _receipt(turn: Turn, case: Case) -> Say:
 def _notices(case: Case, before: Case | None = None) -> list[Wish]:
     told = before.handlers if before else ()
     return [
-        Say(handler, "cases-more" if handler in told else "cases-new", {"number": case.number})
+        Say(
+            handler,
+            "cases-more" if handler in told else "cases-new",
+            {"number": case.number},
+            about=f"meld-notice:{case.number}:{handler}",
+        )
         for handler in case.handlers
     ]
+
+
+def _nobody_reachable(context: Context, to: str | Address, case: Case) -> Say:
+    fields: Fields = {"number": case.number, "phone": context.school.phone}
+    return Say(to, "report-nobody-reachable", fields)
 
 
 def _can_be_told(context: Context, handler: str) -> bool:
@@ -322,17 +360,6 @@ def _next_number(turn: Turn) -> int:
     counters = replace(counters, cases=counters.cases + 1)
     turn.unit.put(counters)
     return counters.cases
-
-
-def _fits(step: Step, choice: str) -> bool:
-    allowed = {
-        Step.HAPPENED: frozenset[str](),
-        Step.WHERE: frozenset(place for row in PLACES for place in row),
-        Step.SERIOUS: frozenset(Seriousness),
-        Step.NAME: frozenset({YES, NO}),
-        Step.READER: frozenset(Reader),
-    }
-    return choice in allowed[step]
 
 
 def _question(to: str | Address, draft: Draft) -> Say:

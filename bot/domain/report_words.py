@@ -1,0 +1,79 @@
+"""What somebody means who types an answer of the report form, and which answers there are."""
+
+from collections.abc import Mapping
+
+from bot.domain.reports import Reader, Seriousness, Step
+
+PLACES = (
+    ("whatsapp", "snapchat"),
+    ("instagram", "tiktok"),
+    ("telegram-signal", "game"),
+    ("school", "other"),
+)
+"""Where something can have happened, row by row as the buttons stand; the values name texts."""
+
+YES, NO = "yes", "no"
+
+CHOICES: Mapping[Step, frozenset[str]] = {
+    Step.HAPPENED: frozenset(),
+    Step.WHERE: frozenset(place for row in PLACES for place in row),
+    Step.SERIOUS: frozenset(Seriousness),
+    Step.NAME: frozenset({YES, NO}),
+    Step.READER: frozenset(Reader),
+}
+"""The answers that can be tapped."""
+
+SAID: Mapping[Step, Mapping[str, frozenset[str]]] = {
+    Step.WHERE: {
+        "whatsapp": frozenset({"whatsapp", "app", "op whatsapp", "on whatsapp"}),
+        "snapchat": frozenset({"snapchat", "snap", "op snapchat", "op snap", "on snapchat"}),
+        "instagram": frozenset({"instagram", "insta", "op instagram", "op insta", "on instagram"}),
+        "tiktok": frozenset({"tiktok", "op tiktok", "on tiktok"}),
+        "telegram-signal": frozenset(
+            {"telegram", "signal", "telegram of signal", "telegram or signal"}
+        ),
+        "game": frozenset({"in een game", "game", "in a game"}),
+        "school": frozenset({"op school", "school", "at school"}),
+        "other": frozenset({"ergens anders", "anders", "somewhere else"}),
+    },
+    Step.SERIOUS: {
+        Seriousness.NOT_SO_BAD: frozenset({"niet zo erg", "niet erg", "not so bad"}),
+        Seriousness.BAD: frozenset({"best erg", "erg", "quite bad", "bad"}),
+        Seriousness.VERY_BAD: frozenset({"heel erg", "zeer erg", "very bad"}),
+        Seriousness.DANGER_NOW: frozenset(
+            {"er is nu gevaar", "gevaar", "nu gevaar", "there is danger now", "danger"}
+        ),
+    },
+    Step.NAME: {
+        YES: frozenset({"ja", "yes", "j", "y", "ja hoor", "is goed", "oké", "ok"}),
+        NO: frozenset({"nee", "no", "n", "nee liever niet", "liever niet"}),
+    },
+    Step.READER: {
+        Reader.LEADER: frozenset(
+            {"de schoolleider", "schoolleider", "the school leader", "school leader"}
+        ),
+        Reader.COUNSELLOR: frozenset(
+            {
+                "liever de vertrouwenspersoon",
+                "de vertrouwenspersoon",
+                "vertrouwenspersoon",
+                "rather the counsellor",
+                "the counsellor",
+                "counsellor",
+            }
+        ),
+    },
+}
+"""What people type for each of them, in small letters: the words on the buttons and near ones."""
+
+IN_OWN_WORDS = frozenset({Step.HAPPENED, Step.WHERE})
+"""The questions that take any words for an answer."""
+
+
+def meant(step: Step, words: str) -> str | None:
+    """Read typed words as an answer to a question; None when they are none of its answers."""
+    plain = words.casefold().strip(" .!")
+    for choice, said in SAID.get(step, {}).items():
+        if plain in said:
+            return choice
+    return words if step in IN_OWN_WORDS else None
