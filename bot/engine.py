@@ -7,7 +7,7 @@ is owed to delivery. Deadlines are derived from documents again at every start.
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -70,7 +70,7 @@ class Engine:
     delivery: Delivery = field(init=False)
     _batches: dict[str, Batch] = field(default_factory=dict)
     _due: dict[tuple[str, str], datetime] = field(default_factory=dict)
-    _last_commit: Awaitable[None] | None = None
+    _last_commit: asyncio.Future[None] | None = None
 
     def __post_init__(self) -> None:
         """Put the delivery beside the engine; nothing runs yet."""
@@ -217,10 +217,23 @@ class Engine:
         committed = asyncio.ensure_future(self.parts.store.commit(unit))
         self._last_commit = committed
         await asyncio.shield(committed)
-        for kind, key in unit.changed:
-            self._note_deadline(unit, kind, key)
         if batch is not None:
             self._hand_over(batch)
+        self._look_at(unit)
+
+    def _commit_behind(self, unit: Unit) -> None:
+        """Commit what nobody waits for: an outcome after which nothing has to be said.
+
+        Should it be lost, the same thing is said again after a restart: better twice than never.
+        """
+        committed = asyncio.ensure_future(self.parts.store.commit(unit))
+        committed.add_done_callback(_log_failure)
+        self._last_commit = committed
+        self._look_at(unit)
+
+    def _look_at(self, unit: Unit) -> None:
+        for kind, key in unit.changed:
+            self._note_deadline(unit, kind, key)
         if any(kind in {Registry, SchoolClass} for kind, _ in unit.changed):
             self._unpark()
         self._set_alarm()
@@ -273,7 +286,10 @@ class Engine:
         self._batches[batch.key] = replace(batch, owed=rest)
         if not rest:
             del self._batches[batch.key]
-        await self._commit(unit, told)
+        if told is None and not kept:
+            self._commit_behind(unit)
+        else:
+            await self._commit(unit, told)
         for other in kept:
             if not other.parked:
                 self.delivery.take(other)
@@ -357,6 +373,12 @@ class Engine:
         if lane is not None:
             times.append(lane)
         self.parts.alarm.wake_at(min(times, default=None))
+
+
+def _log_failure(committed: asyncio.Future[None]) -> None:
+    error = None if committed.cancelled() else committed.exception()
+    if error is not None:
+        log.error("What became of a message could not be kept: %s", error)
 
 
 def words_of(incoming: Incoming) -> str:
