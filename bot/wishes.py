@@ -106,10 +106,11 @@ class Refuse:
 
 @dataclass(frozen=True, slots=True)
 class Expel:
-    """Take somebody out of a group; the person may ask to join again."""
+    """Take somebody out of a group; the person may ask to join again. `about` hears of it."""
 
     chat: Address
     account: Address
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Wording:
             case Refuse():
                 return Owed(name, Act.REFUSE, wish.chat, account=wish.account)
             case Expel():
-                return Owed(name, Act.EXPEL, wish.chat, account=wish.account)
+                return Owed(name, Act.EXPEL, wish.chat, account=wish.account, about=wish.about)
             case Inspect():
                 return Owed(name, Act.INSPECT, wish.chat, about=wish.about)
             case MakeLink():

@@ -18,6 +18,7 @@ ROUTES: tuple[Route, ...] = (
     start.show_help,
     start.choose_language,
     start.language_tapped,
+    start.code_let_slip,
     # Asking
     asking.ask,
     asking.show_clause,
@@ -51,6 +52,7 @@ ROUTES: tuple[Route, ...] = (
     groups.told_applicant,
     groups.let_in,
     groups.joined,
+    groups.heard_of_removal,
     groups.left,
     groups.spoke,
     groups.rights_changed,

@@ -30,11 +30,9 @@ def couple(turn: Turn) -> Sequence[Wish]:
         return [Say(chat, "couple-group-unknown-class", {"class": turn.words[:40]})]
     if not covers(turn.people, home):
         return [Say(chat, "couple-group-only-staff")]
-    taken = turn.class_met_in(chat)
-    if taken is not None and taken.key != home.key:
-        return [Say(chat, "couple-group-already", {"class": taken.key})]
-    if home.group is not None and home.group.address != str(chat):
-        return [Say(chat, "couple-group-class-elsewhere", {"class": home.key})]
+    obstacle = _taken_otherwise(turn, chat, home)
+    if obstacle is not None:
+        return [obstacle]
     return [Inspect(chat, f"koppel:{home.key}:{turn.reporter}:{chat}")]
 
 
@@ -66,6 +64,9 @@ def heard_how_group_stands(
     home = context.unit.get(SchoolClass, name)
     if result.found is None or home is None:
         return [Say(chat, "couple-group-not-a-group")]
+    obstacle = _taken_otherwise(context, chat, home)
+    if obstacle is not None:
+        return [obstacle]
     flaws = flaws_of(result.found)
     if flaws:
         return [_what_is_wrong(chat, flaw, result.found) for flaw in flaws]
@@ -145,10 +146,21 @@ def joined(turn: Turn) -> Sequence[Wish]:
     known = "known" if turn.people else "unknown"
     if turn.incoming.sender_leads:
         return [Say(home.group.coupled_by, f"join-stranger-leads-{known}", fields)]
-    return [
-        Expel(turn.incoming.chat, turn.incoming.sender),
-        Say(home.group.coupled_by, f"join-removed-{known}", fields),
-    ]
+    about = f"expelled:{home.key}:{turn.incoming.sender}"
+    return [Expel(turn.incoming.chat, turn.incoming.sender, about)]
+
+
+@outcome("expelled")
+def heard_of_removal(context: Context, parts: tuple[str, ...], result: Outcome) -> Sequence[Wish]:
+    """Tell the teacher who was taken out of the group, or could not be."""
+    name, *account = parts
+    home = context.unit.get(SchoolClass, name)
+    if home is None or home.group is None:
+        return []
+    people = context.people_at(Address.parse(":".join(account)))
+    what = "removed" if result.fate is Fate.ACCEPTED else "not-removed"
+    known = "known" if people else "unknown"
+    return [Say(home.group.coupled_by, f"join-{what}-{known}", _named(people, home))]
 
 
 @event(Happening.LEFT)
@@ -220,6 +232,16 @@ def moved(turn: Turn) -> Sequence[Wish]:
     turn.unit.put(replace(registry, groups={**groups, str(new): home.key}))
     turn.unit.put(replace(home, group=replace(home.group, address=str(new))))
     return []
+
+
+def _taken_otherwise(context: Context, chat: Address, home: SchoolClass) -> Say | None:
+    """Say why this group and this class can't come together: one of them has another already."""
+    taken = context.class_met_in(chat)
+    if taken is not None and taken.key != home.key:
+        return Say(chat, "couple-group-already", {"class": taken.key})
+    if home.group is not None and home.group.address != str(chat):
+        return Say(chat, "couple-group-class-elsewhere", {"class": home.key})
+    return None
 
 
 def _what_is_wrong(chat: Address, flaw: Flaw, state: GroupState) -> Say:

@@ -78,6 +78,14 @@ join-removed-unknown =
 join-removed-known =
     { $name } was in the group of class { $class }, but does not belong there. I have removed that account.
 
+join-not-removed-unknown =
+    Somebody I don't know is in the group of class { $class }. I can't remove that account.
+    Please take it out of the group yourself.
+
+join-not-removed-known =
+    { $name } is in the group of class { $class }, but does not belong there.
+    I can't remove that account. Please take it out of the group yourself.
+
 join-stranger-unknown =
     Somebody I don't know writes in the group of class { $class }. Please look who it is.
     Does this person not belong there? Then take them out of the group.

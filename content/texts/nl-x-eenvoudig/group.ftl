@@ -103,6 +103,17 @@ join-removed-known =
     { $name } hoort daar niet.
     Ik heb { $name } eruit gehaald.
 
+join-not-removed-unknown =
+    In de groep van { $class } zit een vreemde.
+    Ik kan die er niet uit halen.
+    Doe jij het?
+
+join-not-removed-known =
+    { $name } zit in de groep van { $class }.
+    { $name } hoort daar niet.
+    Ik kan { $name } er niet uit halen.
+    Doe jij het?
+
 join-stranger-unknown =
     In de groep van { $class } zit een vreemde.
     Ik weet niet wie het is.

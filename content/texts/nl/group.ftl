@@ -78,6 +78,14 @@ join-removed-unknown =
 join-removed-known =
     { $name } zat in de groep van klas { $class }, maar hoort daar niet. Ik heb dat account verwijderd.
 
+join-not-removed-unknown =
+    In de groep van klas { $class } zit iemand die ik niet ken. Ik kan dat account niet verwijderen.
+    Haal het zelf uit de groep.
+
+join-not-removed-known =
+    { $name } zit in de groep van klas { $class }, maar hoort daar niet.
+    Ik kan dat account niet verwijderen. Haal het zelf uit de groep.
+
 join-stranger-unknown =
     In de groep van klas { $class } schrijft iemand die ik niet ken. Kijk wie dat is.
     Hoort diegene daar niet? Haal diegene dan uit de groep.
