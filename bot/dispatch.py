@@ -38,11 +38,11 @@ def _command(routes: Routes, incoming: Incoming) -> Answer | None:
 
 def _guarded(route: Route, turn: Turn) -> Sequence[Wish]:
     if route.where is Where.PRIVATE and not turn.incoming.private:
-        return _only_in_private(turn)
+        return _say_in_private(turn, "common-group-go-private")
     if route.where is Where.GROUP and turn.incoming.private:
         return [Say(turn.back, "common-only-in-group")]
     if not _is_allowed(route, turn):
-        return [Say(turn.back, _refusal_of(route, turn))]
+        return _say_in_private(turn, _refusal_of(route, turn))
     wishes: Sequence[Wish] = route(turn)
     return wishes
 
@@ -99,7 +99,9 @@ def _stale_button(turn: Turn) -> Sequence[Wish]:
     return [AnswerTap(turn.incoming.chat, tap, "common-button-old", language=turn.language)]
 
 
-def _only_in_private(turn: Turn) -> Sequence[Wish]:
+def _say_in_private(turn: Turn, text: str) -> Sequence[Wish]:
+    if turn.incoming.private:
+        return [Say(turn.back, text)]
     door = Choice("button-continue-private", link="private:help")
     in_the_group = Say(turn.incoming.chat, "common-group-go-private", buttons=((door,),))
-    return [Say(turn.back, "common-group-go-private", otherwise=(in_the_group,))]
+    return [Say(turn.back, text, otherwise=(in_the_group,))]

@@ -28,7 +28,7 @@ def ask(turn: Turn) -> Sequence[Wish]:
 
 def _ask(turn: Turn) -> Sequence[Wish]:
     if not turn.words:
-        return [Say(turn.back, "ask-empty")]
+        return [Say(turn.incoming.chat, "ask-empty", language=_language(turn))]
     advice = turn.adviser.advise(turn.words, _asker(turn), _language(turn))
     if advice.distress:
         return [_help_first(turn), _answer(turn, advice, private=True)]
@@ -78,7 +78,10 @@ def _answer(turn: Turn, advice: Advice, *, private: bool) -> Say:
 
 def _help_first(turn: Turn) -> Say:
     report = Choice("button-report", "meld:begin")
-    return Say(turn.back, "ask-distress", buttons=((report,),))
+    door = Choice("button-continue-private", link="private:meld")
+    in_the_group = Say(turn.incoming.chat, "common-group-go-private", buttons=((door,),))
+    otherwise = () if turn.incoming.private else (in_the_group,)
+    return Say(turn.back, "ask-distress", buttons=((report,),), otherwise=otherwise)
 
 
 def _language(turn: Turn) -> str:

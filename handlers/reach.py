@@ -29,7 +29,7 @@ def _in_group(turn: Turn) -> Sequence[Wish]:
     if home is None:
         return [Say(turn.incoming.chat, "notice-no-class")]
     if not covers(turn.people, home):
-        return [Say(turn.back, "notice-not-your-class", {"class": home.key})]
+        return [Say(turn.back, "reach-no-class")]
     opened = _open_announcements(turn, home)
     if not opened:
         return [Say(turn.incoming.chat, "reach-nothing-open", {"class": home.key})]

@@ -3,6 +3,7 @@
 On /start with a code: binds the account, welcomes, says what the platform's company can see.
 On /start with a wrong code: says what is wrong with it; after five wrong codes in an hour, waits.
 On a code typed in a group: takes it away there and makes it useless.
+A report that an account began before it was bound goes on under the person's name.
 """
 
 from collections.abc import Sequence
@@ -10,10 +11,13 @@ from dataclasses import replace
 
 from bot.domain.groups import ClassGroup
 from bot.domain.invites import (
+    ALPHABET,
+    CODE_LENGTH,
     INVITES,
     Invites,
     Redemption,
     Tries,
+    fingerprint,
     may_try,
     redeem,
     spend,
@@ -29,10 +33,21 @@ from bot.domain.people import (
     role_of,
     with_account,
 )
-from bot.routing import Context, Turn, Where, button, command
+from bot.domain.reports import Case, Draft
+from bot.ports import Incoming, Unit
+from bot.routing import Context, Turn, Where, ambient, button, command
 from bot.wishes import AnswerTap, Choice, Line, Remove, Say, Wish
 
 LANGUAGES = ("nl", "nl-x-eenvoudig", "en")
+TYPED_LANGUAGES = {
+    "nederlands": "nl",
+    "eenvoudig": "nl-x-eenvoudig",
+    "makkelijk": "nl-x-eenvoudig",
+    "makkelijk nederlands": "nl-x-eenvoudig",
+    "engels": "en",
+    "english": "en",
+}
+SIGNS = frozenset(ALPHABET)
 HANDLES_CASES = frozenset({Role.SCHOOL_LEADER, Role.COUNSELLOR})
 
 
@@ -67,6 +82,20 @@ def _with_code(turn: Turn) -> Sequence[Wish]:
     return _welcome(turn, person)
 
 
+def _is_a_code(unit: Unit, incoming: Incoming) -> bool:
+    plain = incoming.text.strip().upper().replace("-", "").replace(" ", "")
+    if len(plain) != CODE_LENGTH or not set(plain) <= SIGNS:
+        return False
+    invites = unit.get(Invites, INVITES)
+    return invites is not None and fingerprint(plain) in invites.given
+
+
+@ambient(_is_a_code)
+def code_let_slip(turn: Turn) -> Sequence[Wish]:
+    """Make a code useless that was typed in a group without /start before it."""
+    return _code_in_group(turn)
+
+
 @command("help")
 def show_help(turn: Turn) -> Sequence[Wish]:
     """See what the bot can do."""
@@ -92,7 +121,7 @@ def choose_language(turn: Turn) -> Sequence[Wish]:
         return [Say(turn.back, "common-not-bound")]
     wanted = turn.words.strip().casefold()
     if wanted:
-        return _speak(turn, turn.speaker, {"eenvoudig": LANGUAGES[1]}.get(wanted, wanted))
+        return _speak(turn, TYPED_LANGUAGES.get(wanted, wanted))
     rows = tuple((Choice(f"button-language-{code}", f"taal:{code}"),) for code in LANGUAGES)
     return [Say(turn.back, "language-choose", buttons=rows)]
 
@@ -103,7 +132,7 @@ def language_tapped(turn: Turn) -> Sequence[Wish]:
     done = AnswerTap(turn.incoming.chat, turn.incoming.tap)
     if turn.speaker is None:
         return [done, Say(turn.back, "common-not-bound")]
-    return [done, *_speak(turn, turn.speaker, turn.words)]
+    return [done, *_speak(turn, turn.words)]
 
 
 def called(person: Person) -> str:
@@ -118,7 +147,9 @@ def _code_in_group(turn: Turn) -> Sequence[Wish]:
     if not key:
         return [gone]
     turn.unit.put(spend(invites, turn.words, "seen in a group"))
-    return [gone, Say(turn.back, "start-group-code-seen")]
+    door = Choice("button-continue-private", link="private:help")
+    in_the_group = Say(turn.incoming.chat, "start-group-code-seen", buttons=((door,),))
+    return [gone, Say(turn.back, "start-group-code-seen", otherwise=(in_the_group,))]
 
 
 def _may_be_bound(turn: Turn, person: Person) -> bool:
@@ -136,6 +167,7 @@ def _bind(turn: Turn, person: Person) -> None:
     keys = (*(k for k in registry.owners.get(account, ()) if k != person.key), person.key)
     turn.unit.put(replace(registry, owners={**registry.owners, account: keys}))
     _keep(turn, with_account(person, account))
+    _take_over_reports(turn, account, person)
     home = turn.class_of(person.key)
     if home is None:
         return
@@ -143,6 +175,18 @@ def _bind(turn: Turn, person: Person) -> None:
         home = replace(home, group=_known_after_all(home.group, account, turn))
         turn.unit.put(home)
     turn.look_again_at(home)
+
+
+def _take_over_reports(context: Context, account: str, person: Person) -> None:
+    """Give a person what the same account told before the school knew whose it is."""
+    draft = context.unit.get(Draft, account)
+    if draft is not None and context.unit.get(Draft, person.key) is None:
+        context.unit.remove(Draft, account)
+        context.unit.put(replace(draft, key=person.key))
+    for number in context.unit.keys(Case):
+        case = context.unit.get(Case, number)
+        if case is not None and case.reporter == account:
+            context.unit.put(replace(case, reporter=person.key))
 
 
 def _known_after_all(group: ClassGroup, account: str, turn: Turn) -> ClassGroup:
@@ -183,9 +227,10 @@ def _welcome(turn: Turn, person: Person) -> Sequence[Wish]:
     return welcome
 
 
-def _speak(turn: Turn, person: Person, language: str) -> Sequence[Wish]:
+def _speak(turn: Turn, language: str) -> Sequence[Wish]:
     if language not in LANGUAGES:
         rows = tuple((Choice(f"button-language-{code}", f"taal:{code}"),) for code in LANGUAGES)
         return [Say(turn.back, "language-unknown", buttons=rows)]
-    _keep(turn, replace(person, language=language))
+    for person in turn.people:
+        _keep(turn, replace(person, language=language))
     return [Say(turn.back, "language-chosen", language=language)]

@@ -42,7 +42,7 @@ common-choose =
     Please choose one of the answers above.
 
 common-try-again =
-    Something went wrong. I have not kept anything.
+    Something went wrong. I could do nothing with your message.
     Please try again in a moment. If it still fails, tell school.
 
 ## Het menu van een privégesprek

@@ -49,7 +49,8 @@ start-too-many-tries =
     A wrong code was typed too many times. Wait an hour, or ask school for help.
 
 start-group-code-seen =
-    Never type a code in a group. Somebody else could use this code now.
+    Never type a code in a group: somebody else could use it.
+    That is why this code does not work any more.
     Ask school for a new one and send that to me in private.
 
 ## /taal

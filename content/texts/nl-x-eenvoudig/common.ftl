@@ -53,7 +53,7 @@ common-choose =
 
 common-try-again =
     Er ging iets mis.
-    Ik heb niets bewaard.
+    Ik kon niets doen met je bericht.
     Probeer het nog een keer.
     Lukt het weer niet?
     Zeg het dan op school.

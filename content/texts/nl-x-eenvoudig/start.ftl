@@ -84,7 +84,8 @@ start-too-many-tries =
 
 start-group-code-seen =
     Typ je code nooit in een groep.
-    Iemand anders kan hem nu gebruiken.
+    Iemand anders kan hem dan gebruiken.
+    Deze code werkt nu niet meer.
     Vraag op school om een nieuwe code.
     Stuur die alleen aan mij.
 

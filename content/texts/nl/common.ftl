@@ -42,7 +42,7 @@ common-choose =
     Kies een van de antwoorden hierboven.
 
 common-try-again =
-    Er ging iets mis. Ik heb niets bewaard.
+    Er ging iets mis. Ik kon niets doen met je bericht.
     Probeer het zo nog een keer. Lukt het weer niet? Zeg het dan tegen school.
 
 ## Het menu van een privégesprek

@@ -49,7 +49,8 @@ start-too-many-tries =
     Er is te vaak een verkeerde code getypt. Wacht een uur, of vraag school om hulp.
 
 start-group-code-seen =
-    Typ een code nooit in een groep. Deze code kan nu door een ander gebruikt worden.
+    Typ een code nooit in een groep: een ander kan hem dan gebruiken.
+    Daarom werkt deze code nu niet meer.
     Vraag school om een nieuwe en stuur die aan mij privé.
 
 ## /taal
