@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from bot.domain.people import Guardian, Pupil, StaffMember
 from bot.domain.protocol import AskerRole
-from bot.ports import Advice, ClauseText
+from bot.ports import Address, Advice, ClauseText
 from bot.routing import Turn, button, command, otherwise
 from bot.wishes import AnswerTap, Choice, Line, Say, Wish
 
@@ -30,9 +30,13 @@ def _ask(turn: Turn) -> Sequence[Wish]:
     if not turn.words:
         return [Say(turn.incoming.chat, "ask-empty", language=_language(turn))]
     advice = turn.adviser.advise(turn.words, _asker(turn), _language(turn))
-    if advice.distress:
-        return [_help_first(turn), _answer(turn, advice, private=True)]
-    return [_answer(turn, advice, private=turn.incoming.private)]
+    if not advice.distress:
+        return [_answer(turn.incoming.chat, advice, _language(turn))]
+    if not advice.clauses:
+        # Who is in need has no use for the news that the protocol is silent.
+        return [_help_first(turn)]
+    in_private = turn.adviser.advise(turn.words, _asker(turn), turn.language)
+    return [_help_first(turn), _answer(turn.back, in_private, turn.language)]
 
 
 @otherwise
@@ -67,13 +71,12 @@ def _clause_lines(number: str, wording: ClauseText, language: str) -> list[Line]
     return [ours, official]
 
 
-def _answer(turn: Turn, advice: Advice, *, private: bool) -> Say:
+def _answer(to: str | Address, advice: Advice, language: str) -> Say:
     rows = tuple(
         (Choice("button-show-clause", f"artikel:{c}", {"clause": c}),)
         for c in advice.clauses[:MOST_CLAUSES]
     )
-    to = turn.back if private else turn.incoming.chat
-    return Say(to, "ask-advice", {"advice": advice.text}, buttons=rows, language=_language(turn))
+    return Say(to, "ask-advice", {"advice": advice.text}, buttons=rows, language=language)
 
 
 def _help_first(turn: Turn) -> Say:

@@ -92,6 +92,11 @@ class TelegramSchool:
             told = await self.console("invite", **order)
             self.codes |= {row["name"]: row["code"] for row in told["codes"]}
 
+    async def code_of(self, guardian: str, class_name: str) -> str:
+        """Give a parent a fresh code for the child in one class."""
+        told = await self.console("invite", class_name=class_name, guardians=True)
+        return next(row["code"] for row in told["codes"] if row["name"] == guardian)
+
     async def joins(self, name: str) -> Person:
         """Give somebody a phone, let them start the bot with their code, and wait for welcome."""
         person = self.person(name)
@@ -160,6 +165,10 @@ class TelegramSchool:
             )
         )
         await self.settles()
+
+    def said_in(self, group: Group) -> list[str]:
+        """List what the bot said in a group, also what was deleted since."""
+        return [m.text for m in group.messages if m.from_bot and not m.service]
 
     def drafts(self) -> list[Draft]:
         """Read every report that is still being told, as the store has it."""
