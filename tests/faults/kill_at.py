@@ -1,6 +1,6 @@
 """Kill a program just before the Nth thing it does to the outside world.
 
-    python -m tests.faults.kill_at N -- MODULE ARGUMENTS...
+    python -m tests.faults.kill_at N [IMPORT...] -- MODULE ARGUMENTS...
 
 runs MODULE as `python -m MODULE ARGUMENTS...` would, and sends SIGKILL to itself just before the
 Nth call that writes, syncs, renames, removes or cuts a file, or that sends on a socket; in any
@@ -8,12 +8,15 @@ thread. With N = 0 it only counts, and prints the count to standard error at the
 
     calls: 42
 
+Modules named before the `--` are imported first, at full speed and uncounted.
+
 The calls are seen by Python's profiler, so nothing of the program is replaced. Not seen: what C
 code does by itself (`open(...).write`, TLS sockets, a lock file).
 """
 
 import atexit
 import contextlib
+import importlib
 import os
 import runpy
 import signal
@@ -98,9 +101,12 @@ def noted() -> Iterator[Calls]:
 
 def main(arguments: list[str]) -> None:
     """Run the module that the arguments name, and kill it where they say."""
-    nth, separator, module, *rest = arguments
-    if separator != "--":
-        sys.exit("Usage: python -m tests.faults.kill_at N -- MODULE ARGUMENTS...")
+    if "--" not in arguments[1:-1]:
+        sys.exit("Usage: python -m tests.faults.kill_at N [IMPORT...] -- MODULE ARGUMENTS...")
+    nth, *imports = arguments[: arguments.index("--")]
+    module, *rest = arguments[arguments.index("--") + 1 :]
+    for name in imports:
+        importlib.import_module(name)
     sys.argv = [module, *rest]
     if int(nth) == 0:
         atexit.register(lambda: sys.stderr.write(f"calls: {len(calls.names)}\n"))
