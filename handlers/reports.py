@@ -223,7 +223,9 @@ def _erase(turn: Turn, draft: Draft) -> list[Wish]:
     return [Say(turn.back, "report-stopped")]
 
 
-def _ask_to_erase(turn: Turn, _draft: Draft) -> list[Wish]:
+def _ask_to_erase(turn: Turn, draft: Draft) -> list[Wish]:
+    # A typed "ja" would be taken for an answer to the question before.
+    turn.unit.put(replace(draft, paused=True, touched=turn.now))
     rows = (
         (Choice("button-stop-erase", "meld:erase"),),
         (Choice("button-keep-going", "meld:keep"),),
@@ -259,7 +261,7 @@ def _typed_in_group(turn: Turn) -> Sequence[Wish]:
             notices = _bring_into_case(turn, draft)
     turn.unit.put(draft)
     about = f"meld-removed:{draft.key}"
-    return [Remove(chat, turn.incoming.message, about), *notices]
+    return [Remove(chat, turn.incoming.message, about), *_refusal_of_pictures(turn), *notices]
 
 
 def _with_words(draft: Draft, words: str, now: datetime) -> Draft:

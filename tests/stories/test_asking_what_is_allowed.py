@@ -1,4 +1,4 @@
-"""An answer names the clause it rests on, or says that there is none; need goes before rules (P4)."""
+"""An answer names its clause or says that there is none; need goes before rules (P4)."""
 
 import re
 

@@ -1,0 +1,356 @@
+"""Telling what happened: help first, one question at a time, nothing lost, nothing public (P2)."""
+
+from datetime import timedelta
+
+import pytest
+
+STORY = "Iemand maakt mij elke dag zwart op de app"
+MORE = "Gisteren ook na school"
+TAPS = ("Snapchat", "Heel erg", "Nee", "De schoolleider")
+TYPED = ("op snapchat", "heel erg", "nee", "de schoolleider")
+
+
+async def tells(person, school, *, answers=TAPS, story=STORY):
+    """Start a report, tell the story, and tap an answer to each question."""
+    person.says("/meld")
+    await school.settles()
+    person.says(story)
+    for answer in answers:
+        await school.settles()
+        person.taps(answer)
+    await school.settles()
+
+
+async def test_help_lines_come_before_the_first_question(school):
+    noor = await school.joins("Noor Bakker")
+    before = len(noor.texts)
+
+    noor.says("/meld")
+    await school.settles()
+
+    heard = noor.texts[before:]
+    assert "0800-0432" in heard[0]
+    assert "vertrouwelijk" in heard[1]
+    assert "Wat is er gebeurd?" in heard[2]
+
+
+async def test_a_report_is_told_by_taps_and_gets_a_number(school):
+    await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+
+    await tells(noor, school)
+
+    assert "1" in noor.texts[-1]
+    [case] = school.cases()
+    assert case.answers == {
+        "happened": STORY,
+        "where": "snapchat",
+        "serious": "very-bad",
+        "name": "no",
+        "reader": "leader",
+    }
+    assert not school.drafts()
+
+
+async def test_a_report_is_told_by_typing_alone(school):
+    await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+
+    for words in ("/meld", STORY, *TYPED):
+        noor.says(words)
+        await school.settles()
+
+    [case] = school.cases()
+    assert (case.answers["where"], case.answers["serious"]) == ("snapchat", "very-bad")
+    assert (case.answers["name"], case.answers["reader"]) == ("no", "leader")
+
+
+async def test_words_after_the_command_are_the_story(school):
+    noor = await school.joins("Noor Bakker")
+
+    noor.says(f"/meld {STORY}")
+
+    await noor.hears("Waar is het gebeurd?")
+    assert school.drafts()[0].answers == {"happened": STORY}
+
+
+async def test_somewhere_else_may_be_told_in_own_words(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+
+    noor.taps("Ergens anders")
+    await noor.hears("Typ waar het is gebeurd")
+    noor.says("Bij de bushalte")
+
+    await noor.hears("Hoe erg vind je het?")
+    assert school.drafts()[0].answers["where"] == "Bij de bushalte"
+
+
+async def test_a_typed_answer_that_is_none_of_the_choices_is_asked_again(school):
+    noor = await school.joins("Noor Bakker")
+    for words in ("/meld", STORY, "snap", "weet ik niet"):
+        noor.says(words)
+        await school.settles()
+
+    assert "Hoe erg vind je het?" in noor.texts[-1]
+    assert "serious" not in school.drafts()[0].answers
+
+
+async def test_danger_now_is_answered_with_112_at_once(school):
+    noor = await school.joins("Noor Bakker")
+    for words in ("/meld", STORY, "snapchat"):
+        noor.says(words)
+        await school.settles()
+    before = len(noor.texts)
+
+    noor.taps("Er is nu gevaar")
+    await school.settles()
+
+    assert "112" in noor.texts[before]
+
+
+async def test_a_pause_keeps_what_was_told_and_questions_may_be_asked_meanwhile(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+
+    noor.taps("Even stoppen")
+    await noor.hears("We stoppen even")
+    noor.says("hoe laat begint de gymles")
+    await noor.hears("Staat er niet in")
+    noor.says("/meld")
+    await noor.hears("Fijn dat je er weer bent")
+    noor.taps("Snapchat")
+
+    await noor.hears("Hoe erg vind je het?")
+
+
+async def test_the_last_answer_can_be_taken_back(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+    noor.taps("Instagram")
+    await school.settles()
+
+    noor.taps("Vorige vraag")
+    await school.settles()
+    noor.taps("Snapchat", noor.heard[-1])
+    await school.settles()
+
+    assert school.drafts()[0].answers["where"] == "snapchat"
+
+
+async def test_stopping_is_asked_twice_and_then_erases_everything(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+
+    noor.taps("Alles weggooien")
+    await noor.hears("Wil je stoppen?")
+    assert school.drafts()
+    noor.taps("Ja, gooi alles weg")
+    await noor.hears("weggegooid")
+
+    assert not school.drafts()
+    assert not school.cases()
+
+
+async def test_a_typed_yes_to_stopping_is_no_answer_to_the_question_before(school):
+    noor = await school.joins("Noor Bakker")
+    for words in ("/meld", STORY, "snapchat", "heel erg"):
+        noor.says(words)
+        await school.settles()
+
+    noor.taps("Alles weggooien")
+    await school.settles()
+    noor.says("ja")
+    await school.settles()
+
+    assert "name" not in school.drafts()[0].answers
+
+
+async def test_who_changes_their_mind_about_stopping_goes_on(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+
+    noor.taps("Alles weggooien")
+    await school.settles()
+    noor.taps("Nee, ik ga verder")
+
+    await noor.hears("Fijn dat je er weer bent")
+    assert school.drafts()[0].answers == {"happened": STORY}
+
+
+async def test_a_second_report_command_asks_whether_to_go_on_or_begin_again(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+
+    noor.says("/meld")
+    await noor.hears("Wil je daarmee verder?")
+    noor.taps("Opnieuw beginnen")
+    await school.settles()
+
+    assert school.drafts()[0].answers == {}
+    assert "Wat is er gebeurd?" in noor.texts[-1]
+
+
+async def test_words_with_a_second_report_command_belong_to_the_same_story(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+
+    noor.says(f"/meld {MORE}")
+    await school.settles()
+
+    assert school.drafts()[0].answers["happened"] == f"{STORY}\n{MORE}"
+    assert "Waar is het gebeurd?" in noor.texts[-1]
+
+
+async def test_a_restart_in_the_middle_loses_nothing(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+    await school.closes()
+    noor.taps("Snapchat")
+
+    await school.opens()
+    await noor.hears("Hoe erg vind je het?")
+    for answer in TAPS[1:]:
+        noor.taps(answer)
+        await school.settles()
+
+    [case] = school.cases()
+    assert case.answers["happened"] == STORY
+
+
+async def test_who_falls_silent_is_reminded_once_after_a_day(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+
+    await school.lets_pass(hours=23)
+    assert not any("Je was iets aan het vertellen" in text for text in noor.texts)
+    await school.lets_pass(hours=2)
+    await school.lets_pass(hours=72)
+
+    assert sum("Je was iets aan het vertellen" in text for text in noor.texts) == 1
+
+
+async def test_a_reminder_that_is_due_while_the_bot_is_down_comes_after_the_start(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+    await school.closes()
+
+    school.clock.at += timedelta(hours=30)
+    await school.opens()
+
+    await noor.hears("Je was iets aan het vertellen")
+
+
+@pytest.mark.parametrize("caption", ["", MORE])
+async def test_a_picture_is_refused_with_the_reason_and_its_words_are_kept(school, caption):
+    noor = await school.joins("Noor Bakker")
+    noor.says("/meld")
+    await school.settles()
+
+    noor.sends_photo(caption)
+
+    await noor.hears("Ik bewaar dat niet")
+    await school.settles()
+    assert school.drafts()[0].answers == ({"happened": caption} if caption else {})
+    assert not school.telegram.calls_of("getFile")
+
+
+async def test_a_picture_that_opens_the_report_is_refused_with_the_reason(school):
+    noor = await school.joins("Noor Bakker")
+
+    noor.sends_photo(f"/meld {STORY}")
+
+    await noor.hears("Ik bewaar dat niet")
+    await noor.hears("Waar is het gebeurd?")
+    assert school.drafts()[0].answers == {"happened": STORY}
+
+
+async def test_old_buttons_say_that_the_choice_is_over(school):
+    await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+
+    noor.taps("Heel erg")
+    await school.settles()
+
+    assert "niets aan het vertellen" in noor.notices[-1]
+    assert len(school.cases()) == 1
+
+
+async def test_a_button_of_an_earlier_question_changes_nothing(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+    places = noor.heard[-1]
+    noor.taps("Snapchat")
+    await school.settles()
+
+    noor.taps("Instagram", places)
+    await school.settles()
+
+    assert school.drafts()[0].answers["where"] == "snapchat"
+    assert "niet meer kiezen" in noor.notices[-1]
+
+
+async def test_the_same_update_delivered_twice_makes_one_case(school):
+    await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+
+    school.telegram.repeats_last_update()
+    await school.settles()
+
+    assert [case.number for case in school.cases()] == [1]
+
+
+async def test_a_story_of_many_screens_is_kept_whole_and_read_whole(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    story = "Ze schelden mij uit. " * 180
+
+    await tells(noor, school, story=story.strip())
+    before = len(ingrid.texts)
+    ingrid.says("/zaak 1")
+    await school.settles()
+
+    assert school.cases()[0].answers["happened"] == story.strip()
+    assert "".join(ingrid.texts[before:]).count("Ze schelden mij uit.") == 180
+
+
+async def test_somebody_the_school_does_not_know_yet_can_report_too(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    stranger = school.telegram.person("Iemand")
+    stranger.starts()
+
+    for words in ("/meld", STORY, *TYPED):
+        stranger.says(words)
+        await school.settles()
+
+    await ingrid.hears("zaak 1")
+    assert "nummer" in stranger.texts[-1]
+
+
+async def test_who_gets_a_code_in_the_middle_of_a_report_goes_on_with_it(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = school.person("Noor Bakker")
+    noor.starts()
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+
+    await school.joins("Noor Bakker")
+    for words in ("snapchat", "heel erg", "ja", "schoolleider"):
+        noor.says(words)
+        await school.settles()
+    ingrid.says("/zaak 1")
+
+    assert "Noor Bakker uit klas 7B" in (await ingrid.hears(STORY)).text
