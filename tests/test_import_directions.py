@@ -17,7 +17,7 @@ from tests.sources import modules
 OURS = ("bot", "handlers", "tests", "content")
 
 CORE = ("bot.ports", "bot.domain")
-HANDLERS_TOO = ("bot.pursuit", "bot.routing", "bot.wishes", *CORE)
+HANDLERS_TOO = ("bot.routing", "bot.wishes", *CORE)
 MACHINE = ("bot.wording", "bot.texts", *HANDLERS_TOO)
 
 MAY_USE = {
@@ -33,13 +33,13 @@ MAY_USE = {
     "bot.delivery": MACHINE,
     "bot.engine": ("bot.delivery", "bot.dispatch", *MACHINE),
     "bot.adapters": CORE,
-    "bot.pursuit": ("bot.routing", "bot.wishes", *CORE),
+    "bot.pursuit": HANDLERS_TOO,
     "bot.adviser": ("bot.answers", *CORE),
     "bot.example_school": CORE,
     "bot.app": ("bot", "handlers"),
     "bot.command_line": ("bot", "handlers"),
     "bot.__main__": ("bot", "handlers"),
-    "handlers": ("bot.answers", *HANDLERS_TOO),
+    "handlers": ("bot.pursuit", *HANDLERS_TOO),
     "tests.domain": ("bot.domain", "tests.domain"),
 }
 """Which parts of ours a part may use; `*` stands for any ending, and the longest line counts."""
@@ -218,7 +218,7 @@ def test_content_holds_words_and_no_programs(repository):
             "import bot.adapters.local",
             (
                 "handlers.reports must not import bot.adapters.local (line 1): of ours it may use "
-                "bot.answers, bot.routing, bot.wishes, bot.ports, bot.domain only."
+                "bot.pursuit, bot.routing, bot.wishes, bot.ports, bot.domain only."
             ),
         ),
         (
@@ -226,7 +226,7 @@ def test_content_holds_words_and_no_programs(repository):
             "from handlers import cases",
             (
                 "handlers.reports must not import handlers.cases (line 1): of ours it may use "
-                "bot.answers, bot.routing, bot.wishes, bot.ports, bot.domain only."
+                "bot.pursuit, bot.routing, bot.wishes, bot.ports, bot.domain only."
             ),
         ),
         (
