@@ -9,7 +9,8 @@ from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot import app, command_line
+from bot import app, command_line, running
+from bot.adapters.key_file import KeyFileError
 from bot.adapters.roster_csv import RosterError
 from bot.adapters.web_client import NoAnswerError
 from bot.answers.official import OfficialTextError
@@ -33,6 +34,7 @@ EXPLAINED = (
     StalePlanError,
     UnknownCommandError,
     app.CannotStartError,
+    KeyFileError,
     command_line.RefusedError,
 )
 """Errors whose text is a sentence for the administrator; a traceback would only hide it."""
@@ -68,10 +70,10 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--port", type=int, help="of the pages, instead of [local] port; 0: a free one"
     )
-    run.set_defaults(work=lambda o: _live(app.run(_on_port(_settings(o), o.port))))
+    run.set_defaults(work=lambda o: _live(running.run(_on_port(_settings(o), o.port))))
 
     chat = _command(commands, "chat", "talk with the example school in this terminal")
-    chat.set_defaults(work=lambda o: _live(app.chat(_settings(o))))
+    chat.set_defaults(work=lambda o: _live(running.chat(_settings(o))))
 
     ask = _command(commands, "ask", "ask whether something is allowed")
     ask.add_argument("question", nargs="?", help="the question, between quotes")

@@ -3,12 +3,9 @@
 `assemble` reads words and rules before it opens the store, so a mistake in either starts nothing.
 """
 
-import asyncio
 import hmac
 import logging
-import os
 import secrets
-import signal
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -20,8 +17,8 @@ import handlers
 from bot.adapters.clock import SystemClock
 from bot.adapters.codes import new_codes
 from bot.adapters.email import Mailer
+from bot.adapters.key_file import write_key_file
 from bot.adapters.local import LocalChat, LocalPerson, LocalRoom
-from bot.adapters.local_terminal import converse
 from bot.adapters.mail_folder import MailFolder, nobody
 from bot.adapters.roster_csv import read_roster
 from bot.adapters.scheduler import Scheduler
@@ -35,7 +32,7 @@ from bot.adviser import ProtocolAdviser
 from bot.answers.official import load_official
 from bot.answers.protocol_folder import load_protocol
 from bot.config import Settings, load_settings
-from bot.config_values import key_line
+from bot.config_values import KEY_BYTES, key_line
 from bot.domain.invites import Invites, Tries
 from bot.domain.people import REGISTRY, Registry, SchoolClass
 from bot.domain.reach import Announcement
@@ -71,8 +68,6 @@ OWN_KEYS: tuple[type[Any], ...] = (Case, Draft)
 
 MENU = ("mag", "meld", "taal", "help")
 """The commands a private chat offers by itself."""
-
-KEY_BYTES = 32
 
 START = (
     ("anouk-hendriks", "groep-7B"),
@@ -148,43 +143,6 @@ class Bot:
         }
 
 
-async def run(settings: Settings) -> int:
-    """Run the bot until it is told to stop."""
-    bot = await assemble(settings)
-    await bot.start()
-    for warning in settings.warnings:
-        log.warning(warning)
-    print(f"Groepsmaat is ready on {bot.web.address}", flush=True)
-    if settings.example:
-        print("This is the example school: nobody in it exists. Stop with Ctrl+C.", flush=True)
-    try:
-        await _told_to_stop()
-    finally:
-        await bot.stop()
-    return 0
-
-
-async def chat(settings: Settings) -> int:
-    """Talk with the example school in this terminal."""
-    bot = await assemble(settings)
-    if bot.chat is None:
-        await bot.store.close()
-        raise CannotStartError(
-            "The local chat is off in this configuration. Set [local] chat = true, or leave out "
-            "--config to talk with the example school."
-        )
-    await bot.engine.start()
-    bot.scheduler.start(bot.engine.wake)
-    try:
-        language = settings.school.language
-        await converse(bot.chat, lambda text: bot.texts.say(language, text))
-    finally:
-        bot.scheduler.stop()
-        await bot.engine.stop()
-        await bot.store.close()
-    return 0
-
-
 async def assemble(settings: Settings, clock: Clock | None = None) -> Bot:
     """Put a bot together; nothing is sent or listened to before `start`.
 
@@ -230,6 +188,11 @@ def console_token(settings: Settings) -> str:
     return _console_token(_key_of(settings))
 
 
+def write_key(path: Path) -> None:
+    """Make a fresh key and write it where the configuration wants it."""
+    write_key_file(path, key_line(secrets.token_bytes(KEY_BYTES)))
+
+
 def address_of_running_bot(settings: Settings) -> str:
     """Give the address of the pages of the bot that runs on this data, as it wrote it down."""
     try:
@@ -240,21 +203,6 @@ def address_of_running_bot(settings: Settings) -> str:
 
 def _address_file(settings: Settings) -> Path:
     return settings.data.folder.with_name(f"{settings.data.folder.name}.address")
-
-
-def write_key(path: Path) -> None:
-    """Write a fresh key; an existing file is never replaced, for it may be the only copy."""
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError as error:
-        raise CannotStartError(
-            f"{path} exists already. A key is never replaced: the data could not be read again."
-        ) from error
-    except OSError as error:
-        raise CannotStartError(f"{path} can't be written: {error.strerror}.") from error
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(key_line(secrets.token_bytes(KEY_BYTES)) + "\n")
 
 
 def _key_of(settings: Settings) -> bytes:
@@ -433,15 +381,3 @@ def _mail(settings: Settings, clock: Clock, chat: LocalChat | None) -> Mailer | 
 def plain(order: object) -> bytes:
     """Write an order of the command line as JSON."""
     return msgspec.json.encode(order)
-
-
-async def _told_to_stop() -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        try:
-            loop.add_signal_handler(number, stop.set)
-        except NotImplementedError:
-            # Windows: Ctrl+C arrives as KeyboardInterrupt instead, which ends the loop.
-            log.debug("This system has no signal handlers.")
-    await stop.wait()

@@ -38,6 +38,7 @@ MAY_USE = {
     "bot.example_school": CORE,
     "bot.app": ("bot", "handlers"),
     "bot.command_line": ("bot", "handlers"),
+    "bot.running": ("bot", "handlers"),
     "bot.__main__": ("bot", "handlers"),
     "handlers": ("bot.pursuit", *HANDLERS_TOO),
     "tests.domain": ("bot.domain", "tests.domain"),
