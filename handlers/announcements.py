@@ -93,7 +93,7 @@ def confirm_from_mail(turn: Turn) -> Sequence[Wish]:
         or not hmac.compare_digest(obligation.token.encode(), secret.encode())
     ):
         return [_toast(turn, "mail-page-unknown")]
-    thanks = _toast(turn, "mail-page-confirmed")
+    thanks = replace(_toast(turn, "mail-page-confirmed"), language=turn.language_of(known))
     if obligation.closing is not None:
         return [thanks]
     event = Event(turn.now, What.CONFIRMED, Way.GUARDIAN_EMAIL, known.key)

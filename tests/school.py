@@ -15,14 +15,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+
+import aiohttp
 
 from bot import app
 from bot.adapters.telegram_limits import EndpointRateLimiter, Pace
 from bot.config import load_settings
 from bot.domain.reports import Case, Draft
-from bot.ports import Address, Happening, Incoming
 from tests.emulators.smtp import MailServer, mail_server
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.telegram_chats import Group
@@ -56,7 +58,6 @@ class TelegramSchool:
     bot: app.Bot | None = None
     people: dict[str, Person] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
-    _pages: int = 0
 
     @property
     def config(self) -> Path:
@@ -147,24 +148,19 @@ class TelegramSchool:
         called = sum(call.method != "getUpdates" for call in self.telegram.calls)
         return called + len(self.mail.senders) + len(self.telegram.world.queue.pending)
 
-    async def confirms(self, link: str) -> None:
-        """Press the button on the page behind the link of an e-mail."""
+    async def opens_page(self, link: str, *, confirming: bool = False) -> str:
+        """Open the page behind the link of an e-mail, or press the button on it."""
         assert self.bot is not None
-        page = Address("web", "page")
-        word = link.rstrip("/").rpartition("/")[2]
-        self._pages += 1
-        await self.bot.engine.take(
-            Incoming(
-                f"web:{self._pages}",
-                Happening.TAP,
-                page,
-                private=True,
-                sender=page,
-                text=f"bevestig:{word}",
-                tap=str(self._pages),
-            )
-        )
+        page = f"{self.bot.web.address}/bevestig/{link.rstrip('/').rpartition('/')[2]}"
+        method = "POST" if confirming else "GET"
+        async with (
+            aiohttp.ClientSession() as browser,
+            browser.request(method, page, data={} if confirming else None) as answer,
+        ):
+            shown = await answer.text()
+        assert answer.status == HTTPStatus.OK, shown
         await self.settles()
+        return shown
 
     def said_in(self, group: Group) -> list[str]:
         """List what the bot said in a group, also what was deleted since."""
@@ -185,8 +181,10 @@ class TelegramSchool:
         return [case for case in found if case is not None]
 
 
-def write_config(folder: Path, telegram: TelegramEmulator, mail: MailServer) -> None:
-    """Write what an administrator would: configuration, token and key."""
+def write_config(
+    folder: Path, telegram: TelegramEmulator, mail: MailServer, reach: str = ""
+) -> None:
+    """Write what an administrator would: configuration (and lines under [reach]), token, key."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "token").write_text(telegram.token, encoding="ascii")
     (folder / "token").chmod(0o600)
@@ -210,6 +208,7 @@ key_file = "master.key"
 [local]
 port = 0
 [reach]
+{reach}
 [invite]
 """,
         encoding="utf-8",
@@ -219,10 +218,13 @@ port = 0
 
 
 @asynccontextmanager
-async def telegram_school(folder: Path) -> AsyncIterator[TelegramSchool]:
-    """Open the example school on Telegram, roster loaded and codes given out."""
+async def telegram_school(folder: Path, reach: str = "") -> AsyncIterator[TelegramSchool]:
+    """Open the example school on Telegram, roster loaded and codes given out.
+
+    reach  lines of the configuration's section [reach]
+    """
     async with TelegramEmulator() as telegram, mail_server() as mail:
-        write_config(folder, telegram, mail)
+        write_config(folder, telegram, mail, reach)
         school = TelegramSchool(folder, telegram, mail)
         await school.opens()
         try:

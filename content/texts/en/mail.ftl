@@ -33,7 +33,7 @@ mail-notice-link =
 mail-page-title = Message from { $school }
 
 mail-page-question =
-    Have you read the message from { $sender }? Please confirm it with the button.
+    Have you read the message from { $school }? Please confirm it with the button.
 
 mail-page-confirmed =
     Thank you. We now know that you have read the message.

@@ -37,7 +37,7 @@ mail-notice-link =
 mail-page-title = Bericht van { $school }
 
 mail-page-question =
-    Hebt u het bericht van { $sender } gelezen?
+    Hebt u het bericht van { $school } gelezen?
     Klik dan op de knop.
 
 mail-page-confirmed =

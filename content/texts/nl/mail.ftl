@@ -33,7 +33,7 @@ mail-notice-link =
 mail-page-title = Bericht van { $school }
 
 mail-page-question =
-    Hebt u het bericht van { $sender } gelezen? Bevestig het met de knop.
+    Hebt u het bericht van { $school } gelezen? Bevestig het met de knop.
 
 mail-page-confirmed =
     Dank u wel. Wij weten nu dat u het bericht gelezen hebt.
