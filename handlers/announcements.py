@@ -9,6 +9,7 @@ When the last pupil on the roster is reached: closes by itself, and only then.
 """
 
 import hmac
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -115,11 +116,10 @@ def not_reached(turn: Turn) -> Sequence[Wish]:
 @command("vrijstellen", who=STAFF, where=Where.PRIVATE)
 def waive(turn: Turn) -> Sequence[Wish]:
     """Decide, with a reason, that a pupil need not hear the open announcements of the class."""
-    pseudonym, _, reason = turn.words.partition(" ")
-    home, pupil = _pupil_named(turn, pseudonym)
-    if home is None or pupil is None or not reason.strip() or turn.speaker is None:
+    home, pupil, reason = _pupil_and_reason(turn)
+    if home is None or pupil is None or not reason or turn.speaker is None:
         return [Say(turn.back, "waive-how")]
-    event = Event(turn.now, What.WAIVED, Way.ADULT, turn.speaker.key, reason.strip())
+    event = Event(turn.now, What.WAIVED, Way.ADULT, turn.speaker.key, reason)
     wishes: list[Wish] = []
     count = 0
     for key in home.open_announcements:
@@ -248,12 +248,17 @@ def _task_message(turn: Turn, text: str, fields: dict[str, str | int]) -> Replac
     return Replace(chat, message, text, fields, language=turn.language)
 
 
-def _pupil_named(turn: Turn, pseudonym: str) -> tuple[SchoolClass | None, Pupil | None]:
+def _pupil_and_reason(turn: Turn) -> tuple[SchoolClass | None, Pupil | None, str]:
+    """Read "7B-14 REASON", "7B-4 REASON" for 7B-04, or "Noor Bakker REASON"."""
+    typed = " ".join(turn.words.split())
     for name in turn.registry.classes:
         home = turn.unit.get(SchoolClass, name)
         if home is None or not covers(turn.people, home):
             continue
         for pupil in home.pupils.values():
-            if pupil.pseudonym.casefold() == pseudonym.casefold():
-                return home, pupil
-    return None, None
+            class_part, _, number = pupil.pseudonym.rpartition("-")
+            for called in (pupil.pseudonym, f"{class_part}-{number.lstrip('0')}", pupil.name):
+                found = re.match(rf"{re.escape(called)}(?!\w)", typed, re.IGNORECASE)
+                if found is not None:
+                    return home, pupil, typed[found.end() :].strip(" .,:")
+    return None, None, ""

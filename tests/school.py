@@ -11,6 +11,7 @@ wire. Time is a clock moved by hand.
 
 import asyncio
 import json
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ import aiohttp
 from bot import app
 from bot.adapters.telegram_limits import EndpointRateLimiter, Pace
 from bot.config import load_settings
+from bot.domain.reach import Announcement
 from bot.domain.reports import Case, Draft
 from tests.emulators.smtp import MailServer, mail_server
 from tests.emulators.telegram import TelegramEmulator
@@ -72,6 +74,8 @@ class TelegramSchool:
                 overall=AT_ONCE, in_private=AT_ONCE, in_a_group=AT_ONCE
             )
         await self.bot.start()
+        # Time is moved by hand: only `settles` and `lets_pass` wake the engine.
+        self.bot.scheduler._scheduler.pause()
 
     async def closes(self) -> None:
         """Stop the bot as an administrator would."""
@@ -172,6 +176,33 @@ class TelegramSchool:
         unit = self.bot.store.begin()
         found = (unit.get(Draft, key) for key in unit.keys(Draft))
         return [draft for draft in found if draft is not None]
+
+    async def roster_changes(self, file: str, old: str, new: str) -> None:
+        """Import the school's files again after a change in one of them; no `old` adds a line."""
+        roster = self.folder / "roster"
+        if not roster.exists():
+            shutil.copytree(EXAMPLE, roster)
+        words = (roster / file).read_text(encoding="utf-8")
+        assert old in words
+        changed = words.replace(old, new) if old else f"{words.rstrip()}\n{new}\n"
+        (roster / file).write_text(changed, encoding="utf-8")
+        await load_roster(self, roster)
+        await self.settles()
+
+    def announcements(self) -> list[Announcement]:
+        """Read every announcement, as the store has it."""
+        assert self.bot is not None
+        unit = self.bot.store.begin()
+        found = (unit.get(Announcement, key) for key in unit.keys(Announcement))
+        return [one for one in found if one is not None]
+
+    def mailed_to(self, address: str) -> list[str]:
+        """List the words of every letter that a mailbox got."""
+        return [
+            letter.get_body().get_content()
+            for letter in self.mail.letters
+            if letter["To"] == address
+        ]
 
     def cases(self) -> list[Case]:
         """Read every case, as the store has it."""

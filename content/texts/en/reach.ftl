@@ -81,7 +81,7 @@ task-not-yours =
 ## /vrijstellen
 
 waive-how =
-    Type /vrijstellen, the pupil and your reason. Name the pupil by the code on the class list.
+    Type /vrijstellen, the pupil and your reason. Name the pupil in full, or by the code on the class list.
     For example: /vrijstellen 7B-14 is at camp with another class today.
 
 waive-noted =

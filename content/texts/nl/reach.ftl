@@ -81,7 +81,7 @@ task-not-yours =
 ## /vrijstellen
 
 waive-how =
-    Typ /vrijstellen, de leerling en je reden. Noem de leerling met de code van de klassenlijst.
+    Typ /vrijstellen, de leerling en je reden. Noem de leerling bij de hele naam, of met de code van de klassenlijst.
     Bijvoorbeeld: /vrijstellen 7B-14 is vandaag met een andere klas op kamp.
 
 waive-noted =
