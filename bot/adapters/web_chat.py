@@ -16,6 +16,7 @@ FILES = {
     "/": ("index.html", "text/html"),
     "/page/style.css": ("style.css", "text/css"),
     "/page/chat.js": ("chat.js", "text/javascript"),
+    "/page/icon.svg": ("icon.svg", "image/svg+xml"),
 }
 
 OUR_HEADER = "X-Groepsmaat"

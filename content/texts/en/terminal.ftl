@@ -3,14 +3,14 @@
 terminal-welcome =
     This is the example school. Nobody here exists.
     Type a message, or the number of a button.
-    :wissel chooses somebody else, :groep and :privé change the conversation, :stop stops.
+    With :wissel you choose somebody else, with :groep and :privé another conversation. With :stop you stop.
 
 terminal-choose = Who are you? Type a number.
 
 terminal-no-group = This person is in no group.
 
-terminal-private = in private with the bot
+terminal-private = In private with the bot
 
 terminal-bot = Bot
 
-terminal-removed = (message removed)
+terminal-removed = This message was removed.

@@ -9,12 +9,14 @@ terminal-welcome =
     Typ :groep of :privé voor een ander gesprek.
     Typ :stop om te stoppen.
 
-terminal-choose = Wie ben je? Typ een nummer.
+terminal-choose =
+    Wie ben je?
+    Typ een nummer.
 
 terminal-no-group = Jij zit in geen groep.
 
-terminal-private = privé met de bot
+terminal-private = Privé met de bot
 
 terminal-bot = Bot
 
-terminal-removed = (bericht weg)
+terminal-removed = Dit bericht is weg.

@@ -3,14 +3,14 @@
 terminal-welcome =
     Dit is de voorbeeldschool. Niemand hier bestaat echt.
     Typ een bericht, of het nummer van een knop.
-    :wissel kiest iemand anders, :groep en :privé wisselen van gesprek, :stop stopt.
+    Met :wissel kies je iemand anders, met :groep en :privé een ander gesprek. Met :stop stop je.
 
 terminal-choose = Wie ben je? Typ een nummer.
 
 terminal-no-group = Deze persoon zit in geen groep.
 
-terminal-private = privé met de bot
+terminal-private = Privé met de bot
 
 terminal-bot = Bot
 
-terminal-removed = (bericht verwijderd)
+terminal-removed = Dit bericht is weggehaald.
