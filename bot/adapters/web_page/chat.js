@@ -2,7 +2,8 @@
 // tells it and keeps nothing itself but which phones stand open and the language.
 
 const TRIES = {
-  teacher: ["/bericht ", "/bereik", "/koppel 7B"],
+  teacherInGroup: ["/bericht ", "/bereik", "/koppel 7B"],
+  teacher: ["/bereik", "/mag ", "/help"],
   leader: ["/zaken", "/zaak 1", "/mag "],
   anybody: ["/mag ", "/meld", "/help", "/taal"],
 };
@@ -189,12 +190,16 @@ class Phone {
     post("/api/tap", { as: this.person.id, room, message: message.id, data: button.data });
   }
 
-  drawTries() {
+  tries() {
     const about = this.person.description;
-    const tries = this.room !== this.person.id && /mentor/.test(about) ? TRIES.teacher
-      : /mentor|schoolleider|vertrouwenspersoon/.test(about) ? TRIES.leader
-      : TRIES.anybody;
-    const buttons = tries.map((words) => {
+    if (/mentor/.test(about)) {
+      return this.room === this.person.id ? TRIES.teacher : TRIES.teacherInGroup;
+    }
+    return /schoolleider|vertrouwenspersoon/.test(about) ? TRIES.leader : TRIES.anybody;
+  }
+
+  drawTries() {
+    const buttons = this.tries().map((words) => {
       const made = element("button", "", words.trim());
       made.type = "button";
       made.title = text("try");
