@@ -1,4 +1,4 @@
-"""An announcement stays open until every pupil on the roster is reached, one way or another (P1)."""
+"""An announcement stays open until each pupil on the roster is reached, some way or other (P1)."""
 
 import re
 
