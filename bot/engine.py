@@ -33,13 +33,16 @@ from bot.ports import (
     Unit,
 )
 from bot.routing import Context, Kind, Routes, School, Turn
-from bot.wishes import Say, Wish
+from bot.wishes import AnswerTap, Say, Wish
 from bot.wording import Wording, addresses_of
 
 log = logging.getLogger(__name__)
 
 ANOTHER_TURN = timedelta(minutes=5)
 """After this a deadline that could not be met is tried again."""
+
+
+SORRY = "common-try-again"
 
 
 class UnknownCommandError(Exception):
@@ -247,9 +250,11 @@ class Engine:
         return frozenset(c.platform for c in channels if c.readable_by_platform)
 
     def _apologise(self, turn: Turn) -> Batch | None:
-        if not turn.incoming.private:
-            return None
-        return self._owe(turn, [Say(turn.back, "common-try-again")])
+        what = turn.incoming
+        if what.what is Happening.TAP:
+            tapper_only = AnswerTap(what.chat, what.tap, SORRY, language=turn.language)
+            return self._owe(turn, [tapper_only])
+        return self._owe(turn, [Say(turn.back, SORRY)]) if what.private else None
 
     def _hand_over(self, batch: Batch) -> None:
         self._batches[batch.key] = batch

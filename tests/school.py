@@ -14,7 +14,7 @@ import json
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
@@ -26,7 +26,10 @@ from bot import app
 from bot.adapters.telegram_limits import EndpointRateLimiter, Pace
 from bot.config import load_settings
 from bot.domain.reach import Announcement
+from bot.domain.records import Unhandled
 from bot.domain.reports import Case, Draft
+from bot.routing import Route, Routes
+from handlers import ROUTES
 from tests.emulators.smtp import MailServer, mail_server
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.telegram_chats import Group
@@ -82,6 +85,19 @@ class TelegramSchool:
         if self.bot is not None:
             await self.bot.stop()
             self.bot = None
+
+    def learns(self, *routes: Route) -> None:
+        """Give the bot more to do than it comes with, for instance something that breaks."""
+        assert self.bot is not None
+        engine = self.bot.engine
+        engine.parts = replace(engine.parts, routes=Routes((*ROUTES, *routes)))
+
+    def set_aside(self) -> list[Unhandled]:
+        """Read what could not be handled, as the store has it."""
+        assert self.bot is not None
+        unit = self.bot.store.begin()
+        found = (unit.get(Unhandled, key) for key in unit.keys(Unhandled))
+        return [one for one in found if one is not None]
 
     async def console(self, command: str, **arguments: Any) -> Any:
         """Do what the command line does while the bot runs."""

@@ -1,0 +1,183 @@
+"""What cannot be handled is set aside: not lost, nothing is stopped, and its sender hears it."""
+
+import pytest
+
+from bot.routing import Turn, button, command, outcome
+from bot.wishes import Say
+
+SORRY = "Er ging iets mis"
+SECRET = "dit hoort niemand te lezen"
+
+
+class BrokenError(Exception):
+    """Something in a handler is wrong, and says so with somebody's words."""
+
+
+@command("kapot")
+def breaks(turn: Turn):
+    """Break with the words of the speaker."""
+    raise BrokenError(turn.words)
+
+
+@button("kapot")
+def breaks_on_a_tap(turn: Turn):
+    """Break on a tap."""
+    raise BrokenError(turn.words)
+
+
+@command("zegt")
+def says_something_nobody_can_hear_of(turn: Turn):
+    """Say something whose outcome breaks the bot."""
+    return [Say(turn.back, "help-pupil", about="kapot:hoort"), Say(turn.back, "common-choose")]
+
+
+@outcome("kapot")
+def breaks_on_hearing(_context, parts, _result):
+    """Break when hearing of an outcome."""
+    raise BrokenError(parts)
+
+
+POISON = [
+    {"message": {"message_id": 9, "chat": "geen"}},
+    {"message": "tekst"},
+    {"callback_query": {"id": 7}},
+    {"chat_member": {}},
+    {"message": {"message_id": None, "chat": {"id": 1, "type": "private"}, "text": SECRET}},
+]
+
+
+@pytest.mark.parametrize("update", POISON)
+async def test_a_poisoned_update_in_the_middle_stops_neither_what_is_before_nor_after(
+    school, update
+):
+    noor = await school.joins("Noor Bakker")
+
+    noor.says("/help")
+    school.telegram.injects(update)
+    noor.says("/taal")
+
+    await noor.hears("Dit kan ik voor je doen")
+    await noor.hears("taal")
+    await school.settles()
+    assert len(school.set_aside()) == 1
+
+
+async def test_a_poisoned_update_is_not_fetched_again_after_a_restart(school):
+    noor = await school.joins("Noor Bakker")
+    school.telegram.injects(POISON[0])
+    await school.settles()
+
+    await school.closes()
+    await school.opens()
+    noor.says("/help")
+
+    await noor.hears("Dit kan ik voor je doen")
+    await school.settles()
+    assert len(school.set_aside()) == 1
+
+
+async def test_who_wrote_what_cannot_be_handled_is_asked_to_try_again(school):
+    school.learns(breaks)
+    noor = await school.joins("Noor Bakker")
+
+    noor.says(f"/kapot {SECRET}")
+    await noor.hears(SORRY)
+    noor.says("/help")
+
+    await noor.hears("Dit kan ik voor je doen")
+    [aside] = school.set_aside()
+    assert SECRET in aside.raw
+
+
+async def test_a_tap_that_cannot_be_handled_is_answered_too(school):
+    school.learns(breaks_on_a_tap)
+    noor = await school.joins("Noor Bakker")
+    noor.says("/taal")
+    await school.settles()
+    under = noor.heard[-1]
+    under.markup["inline_keyboard"][0][0]["callback_data"] = f"kapot:{SECRET}"
+
+    tap = noor.taps(f"kapot:{SECRET}", under)
+
+    await school.settles()
+    assert tap.answered
+    assert SORRY in noor.notices[-1]
+
+
+async def test_in_a_group_nothing_is_said_of_it(school):
+    school.learns(breaks)
+    anouk = await school.joins("Anouk Hendriks")
+    noor = await school.joins("Noor Bakker")
+    group = await school.has_a_group("7B", anouk, noor)
+    in_group = len(school.said_in(group))
+
+    noor.says(f"/kapot {SECRET}", group)
+    await school.settles()
+
+    assert len(school.said_in(group)) == in_group
+    assert len(school.set_aside()) == 1
+
+
+async def test_words_of_a_broken_handler_never_reach_the_log(school, caplog):
+    school.learns(breaks)
+    noor = await school.joins("Noor Bakker")
+
+    noor.says(f"/kapot {SECRET}")
+    await noor.hears(SORRY)
+
+    assert "BrokenError" in caplog.text
+    assert SECRET not in caplog.text
+
+
+async def test_an_outcome_that_cannot_be_handled_stops_no_other_message(school):
+    school.learns(says_something_nobody_can_hear_of, breaks_on_hearing)
+    noor = await school.joins("Noor Bakker")
+
+    noor.says("/zegt")
+    await noor.hears("Dit kan ik voor je doen")
+    await noor.hears("Kies een van de antwoorden")
+    noor.says("/help")
+    await noor.hears("Dit kan ik voor je doen")
+
+    await school.settles()
+    assert len(school.set_aside()) == 1
+    assert school.bot.engine.owes() == 0
+
+
+async def test_a_repeat_of_what_could_not_be_handled_is_set_aside_once(school):
+    school.learns(breaks)
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/kapot {SECRET}")
+    await school.settles()
+
+    school.telegram.repeats_last_update()
+    await school.settles()
+
+    assert len(school.set_aside()) == 1
+    assert sum(SORRY in text for text in noor.texts) == 1
+
+
+async def test_telegram_that_is_down_for_a_while_gets_everything_afterwards_once(school):
+    noor = await school.joins("Noor Bakker")
+    school.telegram.answers_next(502, method="sendMessage", times=3)
+    noor.says("/help")
+    await school.settles()
+    assert not any("Dit kan ik voor je doen" in text for text in noor.texts)
+
+    for _ in range(4):
+        await school.lets_pass(minutes=1)
+
+    assert sum("Dit kan ik voor je doen" in text for text in noor.texts) == 1
+
+
+async def test_one_chat_that_fails_does_not_hold_up_another(school):
+    noor = await school.joins("Noor Bakker")
+    sem = await school.joins("Sem de Vries")
+    school.telegram.answers_next(500, method="sendMessage", chat=noor, times=1)
+
+    noor.says("/help")
+    sem.says("/help")
+
+    await sem.hears("Dit kan ik voor je doen")
+    await school.lets_pass(minutes=1)
+    await noor.hears("Dit kan ik voor je doen")
