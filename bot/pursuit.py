@@ -111,7 +111,7 @@ def _say(
     }
     about = f"reach:{announcement.key}:{pupil.key}:{step.way}:{step.to}"
     if step.way is Way.ADULT:
-        return _task(context, announcement, home, pupil)
+        return task(context, announcement, home, pupil)
     if step.way is Way.PUPIL_CHAT:
         return Say(pupil.key, "notice-private", fields, buttons=_read(announcement), about=about)
     guardian = home.guardians[step.to]
@@ -139,7 +139,18 @@ def _mail(
     return Say(to, "mail-notice-link", fields, language=language, about=about)
 
 
-def _task(context: Context, announcement: Announcement, home: SchoolClass, pupil: Pupil) -> Say:
+def task(
+    context: Context, announcement: Announcement, home: SchoolClass, pupil: Pupil, after: str = ""
+) -> Say:
+    """Ask an adult to speak with a pupil or a guardian.
+
+    The first of `adults_for`, or the one after the adult `after`, who could not be told. When
+    nobody is left, it waits until the first one can be told again.
+    """
+    adults = adults_for(context, announcement, home)
+    left = adults[adults.index(after) + 1 :] if after in adults else adults
+    adult = left[0] if left else adults[0]
+    about = f"task:{announcement.key}:{pupil.key}:{adult}" if left else ""
     word = f"{announcement.key}:{pupil.key}"
     buttons = (
         (
@@ -148,18 +159,19 @@ def _task(context: Context, announcement: Announcement, home: SchoolClass, pupil
         ),
     )
     fields = {"name": pupil.name, "class": home.key, "text": announcement.text}
-    return Say(_adult_for(context, announcement, home), "task-speak", fields, buttons=buttons)
+    return Say(adult, "task-speak", fields, buttons=buttons, about=about)
 
 
-def _adult_for(context: Context, announcement: Announcement, home: SchoolClass) -> str:
-    """Name who gets the task: who wrote it; if that person has left, the mentor or the leader."""
+def adults_for(context: Context, announcement: Announcement, home: SchoolClass) -> tuple[str, ...]:
+    """List who can get a task, best first: who wrote it, the mentors, the leaders; never nobody."""
     registry = context.registry
-    if announcement.author in registry.staff:
-        return announcement.author
-    for role in (Role.MENTOR, Role.SCHOOL_LEADER):
-        for adult in registry.staff_with(role, home.school, home.key):
-            return adult.key
-    return announcement.author
+    author = (announcement.author,) if announcement.author in registry.staff else ()
+    others = (
+        adult.key
+        for role in (Role.MENTOR, Role.SCHOOL_LEADER)
+        for adult in registry.staff_with(role, home.school, home.key)
+    )
+    return tuple(dict.fromkeys((*author, *others))) or (announcement.author,)
 
 
 def _read(announcement: Announcement) -> Rows:

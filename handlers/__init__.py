@@ -41,6 +41,7 @@ ROUTES: tuple[Route, ...] = (
     announcements.not_reached,
     announcements.waive,
     announcements.heard_of_attempt,
+    announcements.heard_of_task,
     announcements.look_again,
     reach.show_reach,
     # Class groups

@@ -17,7 +17,7 @@ from bot.domain.roster import Plan, apply_plan, plan_import
 from bot.domain.roster_sentences import describe
 from bot.ports import Address
 from bot.routing import Context, console
-from bot.wishes import Expel, Say, Wish
+from bot.wishes import Expel, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +103,7 @@ def _clear_group(context: Context, home: SchoolClass) -> list[Wish]:
         if belongs(people, home):
             continue
         del members[account]
-        known = {"name": people[0].name} if people else {}
-        text = "join-removed-known" if people else "join-removed-unknown"
-        wishes.append(Expel(chat, Address.parse(account)))
-        wishes.append(Say(home.group.coupled_by, text, {"class": home.key, **known}))
+        wishes.append(Expel(chat, Address.parse(account), f"expelled:{home.key}:{account}"))
     if wishes:
         context.unit.put(replace(home, group=replace(home.group, members=members)))
     return wishes

@@ -27,7 +27,7 @@ from bot.domain.reach import (
 )
 from bot.domain.records import COUNTERS, Counters
 from bot.ports import Fate, Outcome, Unit
-from bot.pursuit import keep, pursue, situations, with_everybody
+from bot.pursuit import keep, pursue, situations, task, with_everybody
 from bot.routing import STAFF, Context, Turn, Where, button, command, deadline, outcome
 from bot.wishes import AnswerTap, Choice, Fields, Remove, Replace, Say, Wish
 
@@ -148,6 +148,20 @@ def heard_of_attempt(context: Context, parts: tuple[str, ...], result: Outcome) 
     for one in told:
         announcement = record(announcement, one, event)
     return keep(context, announcement, home)
+
+
+@outcome("task")
+def heard_of_task(context: Context, parts: tuple[str, ...], result: Outcome) -> Sequence[Wish]:
+    """Give a task to the next adult when this one can't be told (P1)."""
+    key, pupil, adult = parts
+    announcement = context.unit.get(Announcement, key)
+    home = context.unit.get(SchoolClass, announcement.class_name) if announcement else None
+    child = home.pupils.get(pupil) if home else None
+    if result.fate is not Fate.REFUSED or announcement is None or home is None or child is None:
+        return []
+    if is_reached(announcement, pupil):
+        return []
+    return [task(context, announcement, home, child, after=adult)]
 
 
 def _when_to_look(unit: Unit, announcement: Announcement) -> datetime | None:

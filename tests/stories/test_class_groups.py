@@ -349,6 +349,25 @@ async def test_a_pupil_and_a_colleague_put_in_by_hand_may_stay(school):
     assert {noor.id, kevin.id} <= group.inside
 
 
+async def test_a_pupil_who_changes_class_is_taken_out_of_the_old_group(school):
+    group, anouk, noor = await a_class(school, "Noor Bakker")
+
+    await school.roster_changes("pupils.csv", "Noor,Bakker,7B", "Noor,Bakker,8A")
+
+    await anouk.hears("Noor Bakker zat in de groep van klas 7B")
+    assert noor.id not in group.inside
+
+
+async def test_a_pupil_who_changes_class_and_cannot_be_taken_out_is_reported_as_still_in(school):
+    group, anouk, noor = await a_class(school, "Noor Bakker")
+    anouk.makes_bot_admin(group, without=["can_restrict_members"])
+
+    await school.roster_changes("pupils.csv", "Noor,Bakker,7B", "Noor,Bakker,8A")
+
+    await anouk.hears("Ik kan dat account niet verwijderen")
+    assert noor.id in group.inside
+
+
 async def test_a_stranger_who_was_in_before_the_coupling_is_noticed_once_by_speaking(school):
     anouk, group = await a_group_to_be(school)
     stranger = school.telegram.person("Iemand")

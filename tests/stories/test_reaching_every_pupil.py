@@ -455,6 +455,33 @@ async def test_a_mail_that_is_owed_survives_a_restart_and_is_sent_once(school):
     assert len(school.mailed_to(JOOST)) == 1
 
 
+async def test_a_task_whose_teacher_cannot_be_told_goes_to_the_leader(school):
+    group, anouk = await a_class(school)
+    ingrid = await school.joins("Ingrid de Wit")
+    bilal = await school.joins("Bilal Haddad")
+    anouk.says(f"/bericht {NEWS}", group)
+    anouk.blocks_bot()
+    await school.settles()
+
+    assert "Gesproken" in (await ingrid.hears("Daan Jansen")).labels
+    assert not [m for m in bilal.heard if "Daan Jansen" in m.text]
+    ingrid.taps("Gesproken")
+    await school.settles()
+    ingrid.says("/bereik 7B")
+    await ingrid.hears("Daan Jansen: gesproken door Ingrid de Wit.")
+
+
+async def test_a_task_that_nobody_can_be_told_waits_for_the_teacher(school):
+    group, anouk = await a_class(school)
+    anouk.says(f"/bericht {NEWS}", group)
+    anouk.blocks_bot()
+    await school.settles()
+
+    anouk.starts()
+
+    assert "Gesproken" in (await anouk.hears("Daan Jansen")).labels
+
+
 async def test_a_post_that_the_group_does_not_take_leads_everybody_another_way(school):
     group, anouk, sem = await a_class(school, "Sem de Vries")
     school.telegram.answers_next(
