@@ -41,6 +41,9 @@ def announce(turn: Turn) -> Sequence[Wish]:
         return [_to_teacher(turn, "notice-no-class")]
     if not covers(turn.people, home):
         return [_to_teacher(turn, "notice-not-your-class", {"class": home.key})]
+    if turn.incoming.media:
+        # The picture could not go to everybody: better nothing than half of it.
+        return [_to_teacher(turn, "common-only-text")]
     if not turn.words:
         return [_to_teacher(turn, "notice-empty")]
     if not home.pupils:

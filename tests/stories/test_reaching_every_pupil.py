@@ -105,6 +105,16 @@ async def test_an_empty_message_is_not_sent(school, text):
     assert not school.announcements()
 
 
+async def test_a_picture_is_not_half_sent(school):
+    group, anouk, _ = await a_class(school, "Noor Bakker")
+
+    sent = anouk.sends_photo(f"/bericht {NEWS}", group)
+
+    assert (await anouk.hears("alleen tekst lezen")).private
+    assert not sent.deleted
+    assert not school.announcements()
+
+
 async def test_a_mentor_of_another_class_cannot_announce(school):
     group, anouk, _ = await a_class(school, "Noor Bakker")
     bilal = await school.joins("Bilal Haddad")
