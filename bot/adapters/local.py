@@ -1,20 +1,28 @@
 """The local chat: a whole chat platform in this process, for a newcomer's first minutes and tests.
 
 It has people, private rooms and groups, and keeps what was said through the store, so that a page
-and a terminal show the same after a restart. A repeat of something owed is dropped.
+and a terminal show the same after a restart. A repeat of something owed is dropped. It refuses what
+Telegram refuses, so that a bot that works here works there.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from typing import Any
 
-from bot.domain.groups import GroupState, Right
+from bot.adapters.local_rooms import (
+    ACCOUNT_ACTS,
+    BOT,
+    KEPT,
+    LocalMessage,
+    LocalPerson,
+    LocalRoom,
+    refusal_of,
+)
 from bot.ports import (
     Act,
     Address,
-    Button,
     Clock,
     Fate,
     Happening,
@@ -27,56 +35,19 @@ from bot.ports import (
     Take,
 )
 
+__all__ = [
+    "BOT",
+    "KEPT",
+    "PLATFORM",
+    "Event",
+    "LocalChat",
+    "LocalMessage",
+    "LocalPerson",
+    "LocalRoom",
+    "NotTakenError",
+]
+
 PLATFORM = "local"
-
-BOT = ""
-"""The author of what the bot says."""
-
-KEPT = 200
-"""Messages kept in a room; older ones are forgotten, as a phone would show."""
-
-
-@dataclass(frozen=True, slots=True)
-class LocalPerson:
-    """Somebody with an account. `description` is who that is, in a few words."""
-
-    id: str
-    name: str
-    description: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LocalMessage:
-    """One message. `owed` names what the bot had promised by it; `author` is "" for the bot."""
-
-    id: str
-    author: str
-    text: str = field(repr=False)
-    at: str
-    buttons: tuple[tuple[Button, ...], ...] = ()
-    owed: str = ""
-    removed: bool = False
-    edited: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LocalRoom:
-    """A private room (its key is the person's id) or a group, with what was said there.
-
-    `members` and `asking` (to join) are person ids; `numbered` counts every message ever said.
-    """
-
-    key: str
-    title: str = ""
-    group: bool = False
-    public: bool = False
-    bot_is_admin: bool = True
-    rights: frozenset[Right] = frozenset(Right)
-    members: tuple[str, ...] = ()
-    asking: tuple[str, ...] = ()
-    messages: tuple[LocalMessage, ...] = field(default=(), repr=False)
-    numbered: int = 0
-
 
 Event = Mapping[str, Any]
 """What changed, as the page gets it: kind, room, and what belongs to that kind."""
@@ -110,7 +81,6 @@ class LocalChat:
             Act.INSPECT: self._inspect,
             Act.MAKE_LINK: self._make_link,
         }
-        self._taps: dict[str, str] = {}
 
     def listen(self, take: Take) -> None:
         """Hand what people do to the engine from now on."""
@@ -150,58 +120,54 @@ class LocalChat:
         """Tell every listener that an e-mail went out."""
         self.tell({"kind": "letters"})
 
-    # What people do
+    # What people do. `origin` names the deed: a repeat carries the same one and is done once.
 
     async def say(self, person: str, room: str, text: str, origin: str) -> None:
         """Type a message; returns when the bot has it on disk, else raises `NotTakenError`."""
-        said = await self._change(room, lambda r: _said(r, person, text, self._now(), origin))
-        message = next(m for m in said.messages if m.owed == origin)
-        self._tell_message(said, message)
-        await self._hand_in(
-            Incoming(
-                f"{PLATFORM}:{origin}",
-                Happening.MESSAGE,
-                Address(PLATFORM, room),
-                private=not said.group,
-                sender=Address(PLATFORM, person),
-                text=text,
-                message=message.id,
+        before = self._room_with(person, room)
+        with _not_taken():
+            said = await self._change(
+                room, lambda r: r.with_message(person, text, self._now(), origin)
             )
-        )
+        message = said.said_by(person, origin)
+        if message is None:
+            raise NotTakenError(f"There is no message of this person in room '{room}' any more.")
+        if message not in before.messages:
+            self._tell_message(said, message)
+        typed = _incoming(Happening.MESSAGE, person, said, origin)
+        await self._hand_in(replace(typed, text=text, message=message.id))
 
     async def tap(self, person: str, room: str, message: str, data: str, origin: str) -> None:
-        """Tap a button under a message."""
-        found = self._member_room(person, room)
-        self._taps[origin] = person
-        await self._hand_in(
-            Incoming(
-                f"{PLATFORM}:{origin}",
-                Happening.TAP,
-                Address(PLATFORM, room),
-                private=not found.group,
-                sender=Address(PLATFORM, person),
-                text=data,
-                message=message,
-                tap=origin,
-            )
-        )
+        """Tap a button under a message; raises `NotTakenError` as `say` does."""
+        found = self._room_with(person, room)
+        tapped = _incoming(Happening.TAP, person, found, origin)
+        tap = f"{person}:{origin}"
+        await self._hand_in(replace(tapped, text=data, message=message, tap=tap))
 
     async def ask_to_join(self, person: str, room: str, origin: str) -> None:
-        """Ask to be let into a group."""
-        await self._change(room, lambda r: replace(r, asking=_with(r.asking, person)))
-        await self._happens(Happening.JOIN_REQUEST, person, room, origin)
+        """Ask to be let into a group; who is in already asks for nothing."""
+        if person in self._group(person, room).members:
+            return
+        with _not_taken():
+            group = await self._change(room, lambda r: r.with_applicant(person))
+        request = _incoming(Happening.JOIN_REQUEST, person, group, origin)
+        await self._hand_in(replace(request, reply_to=request.sender))
 
     async def leave(self, person: str, room: str, origin: str) -> None:
         """Leave a group."""
-        left = await self._change(room, lambda r: replace(r, members=_without(r.members, person)))
+        self._group(person, room)
+        with _not_taken():
+            left = await self._change(room, lambda r: r.without_member(person))
         self._tell_members(left)
-        await self._happens(Happening.LEFT, person, room, origin)
+        await self._hand_in(_incoming(Happening.LEFT, person, left, origin))
 
     async def add(self, person: str, room: str, origin: str) -> None:
         """Be put into a group by somebody who may do that by hand."""
-        joined = await self._change(room, lambda r: replace(r, members=_with(r.members, person)))
+        self._group(person, room)
+        with _not_taken():
+            joined = await self._change(room, lambda r: r.with_member(person))
         self._tell_members(joined)
-        await self._happens(Happening.JOINED, person, room, origin)
+        await self._hand_in(_incoming(Happening.JOINED, person, joined, origin))
 
     async def keep_group(self, group: LocalRoom) -> None:
         """Make a group, unless it is there already."""
@@ -217,104 +183,100 @@ class LocalChat:
         room = self.room(owed.to.id) if owed.to is not None else None
         if room is None:
             return Outcome(Fate.REFUSED, why=Refusal.NO_SUCH_CHAT)
+        why = refusal_of(owed, room)
+        if why is None and owed.act in ACCOUNT_ACTS and not self._knows(owed.account, room):
+            why = Refusal.BAD_ADDRESS
+        if why is not None:
+            return Outcome(Fate.REFUSED, why=why)
         try:
             return await self._acts[owed.act](owed, room)
         except StoreError as error:
             return Outcome(Fate.FAILED, trouble=str(error))
 
     async def _send(self, owed: Owed, room: LocalRoom) -> Outcome:
-        before = next((m for m in room.messages if m.owed == owed.id), None)
+        before = room.said_by(BOT, owed.id)
         if before is not None:
             return Outcome(Fate.ACCEPTED, message=before.id)
         said = await self._change(
-            room.key, lambda r: _said(r, BOT, owed.text, self._now(), owed.id, owed.buttons)
+            room.key, lambda r: r.with_message(BOT, owed.text, self._now(), owed.id, owed.buttons)
         )
-        self._tell_message(said, said.messages[-1])
-        return Outcome(Fate.ACCEPTED, message=said.messages[-1].id)
+        message = said.messages[-1]
+        self._tell_message(said, message)
+        return Outcome(Fate.ACCEPTED, message=message.id)
 
     async def _replace(self, owed: Owed, room: LocalRoom) -> Outcome:
+        message = room.message(owed.message)
+        if message is None or message.removed or message.author != BOT:
+            return Outcome(Fate.REFUSED, why=Refusal.TOO_LATE)
         return await self._alter(
-            owed, room, lambda m: replace(m, text=owed.text, buttons=owed.buttons, edited=True)
+            owed, room, replace(message, text=owed.text, buttons=owed.buttons, edited=True)
         )
 
     async def _remove(self, owed: Owed, room: LocalRoom) -> Outcome:
-        if room.group and not (room.bot_is_admin and Right.DELETE_MESSAGES in room.rights):
-            return Outcome(Fate.REFUSED, why=Refusal.NO_RIGHTS)
-        return await self._alter(
-            owed, room, lambda m: replace(m, text="", buttons=(), removed=True)
-        )
+        message = room.message(owed.message)
+        if message is None:
+            # It is gone, which is what was wanted.
+            return Outcome(Fate.ACCEPTED, message=owed.message)
+        return await self._alter(owed, room, replace(message, text="", buttons=(), removed=True))
 
-    async def _alter(
-        self, owed: Owed, room: LocalRoom, change: Callable[[LocalMessage], LocalMessage]
-    ) -> Outcome:
-        if all(m.id != owed.message for m in room.messages):
-            return Outcome(Fate.REFUSED, why=Refusal.TOO_LATE)
-        changed = await self._change(
-            room.key,
-            lambda r: replace(
-                r, messages=tuple(change(m) if m.id == owed.message else m for m in r.messages)
-            ),
-        )
-        self._tell_message(changed, next(m for m in changed.messages if m.id == owed.message))
-        return Outcome(Fate.ACCEPTED)
+    async def _alter(self, owed: Owed, room: LocalRoom, message: LocalMessage) -> Outcome:
+        changed = await self._change(room.key, lambda r: r.with_changed(message))
+        self._tell_message(changed, message)
+        return Outcome(Fate.ACCEPTED, message=owed.message)
 
     async def _answer_tap(self, owed: Owed, _room: LocalRoom) -> Outcome:
-        person = self._taps.pop(owed.tap, None)
-        if person is None:
+        person = owed.tap.partition(":")[0]
+        if person not in self.people:
             return Outcome(Fate.REFUSED, why=Refusal.TOO_LATE)
         self.tell({"kind": "toast", "as": person, "text": owed.text})
         return Outcome(Fate.ACCEPTED)
 
     async def _admit(self, owed: Owed, room: LocalRoom) -> Outcome:
-        person = owed.account.id if owed.account else ""
+        person = _account(owed)
         if person in room.members:
             return Outcome(Fate.ACCEPTED)
         if person not in room.asking:
             return Outcome(Fate.REFUSED, why=Refusal.TOO_LATE)
-        changed = await self._change(
-            room.key,
-            lambda r: replace(
-                r, members=_with(r.members, person), asking=_without(r.asking, person)
-            ),
-        )
-        self._tell_members(changed)
+        self._tell_members(await self._change(room.key, lambda r: r.with_member(person)))
         return Outcome(Fate.ACCEPTED)
 
     async def _refuse(self, owed: Owed, room: LocalRoom) -> Outcome:
-        person = owed.account.id if owed.account else ""
-        await self._change(room.key, lambda r: replace(r, asking=_without(r.asking, person)))
+        person = _account(owed)
+        if person in room.members:
+            return Outcome(Fate.REFUSED, why=Refusal.TOO_LATE)
+        await self._change(room.key, lambda r: r.without_applicant(person))
         return Outcome(Fate.ACCEPTED)
 
     async def _expel(self, owed: Owed, room: LocalRoom) -> Outcome:
-        person = owed.account.id if owed.account else ""
-        changed = await self._change(
-            room.key, lambda r: replace(r, members=_without(r.members, person))
-        )
-        self._tell_members(changed)
+        person = _account(owed)
+        self._tell_members(await self._change(room.key, lambda r: r.without_member(person)))
         return Outcome(Fate.ACCEPTED)
 
     async def _inspect(self, _owed: Owed, room: LocalRoom) -> Outcome:
-        state = GroupState(
-            is_group=room.group,
-            public=room.public,
-            bot_is_admin=room.bot_is_admin,
-            rights=room.rights if room.bot_is_admin else frozenset(),
-            members=len(room.members) + 1,
-        )
-        return Outcome(Fate.ACCEPTED, found=state)
+        return Outcome(Fate.ACCEPTED, found=room.state)
 
     async def _make_link(self, _owed: Owed, room: LocalRoom) -> Outcome:
-        return Outcome(Fate.ACCEPTED, link=f"local:{room.key}")
+        return Outcome(Fate.ACCEPTED, link=f"{PLATFORM}:{room.key}")
 
     # Below all of it
 
     def _now(self) -> str:
         return self._clock.now().isoformat(timespec="seconds")
 
-    def _member_room(self, person: str, room: str) -> LocalRoom:
+    def _knows(self, account: Address | None, room: LocalRoom) -> bool:
+        """Say whether there is such an account, or was when it came into the group."""
+        return account is not None and (account.id in self.people or account.id in room.members)
+
+    def _room_with(self, person: str, room: str) -> LocalRoom:
         found = self.room(room)
         if found is None or person not in self.people or person not in found.members:
             raise NotTakenError(f"There is no room '{room}' for this person.")
+        return found
+
+    def _group(self, person: str, room: str) -> LocalRoom:
+        found = self.room(room)
+        if found is None or not found.group or person not in self.people:
+            raise NotTakenError(f"There is no group '{room}' for this person.")
         return found
 
     async def _change(self, key: str, change: Callable[[LocalRoom], LocalRoom]) -> LocalRoom:
@@ -328,22 +290,11 @@ class LocalChat:
             await self._store.commit(unit)
         return changed
 
-    async def _happens(self, what: Happening, person: str, room: str, origin: str) -> None:
-        sender = Address(PLATFORM, person)
-        chat = Address(PLATFORM, room)
-        await self._hand_in(
-            Incoming(
-                f"{PLATFORM}:{origin}", what, chat, private=False, sender=sender, reply_to=sender
-            )
-        )
-
     async def _hand_in(self, incoming: Incoming) -> None:
         if self._take is None:
             raise NotTakenError("Nobody listens to the local chat yet.")
-        try:
+        with _not_taken():
             await self._take(incoming)
-        except StoreError as error:
-            raise NotTakenError(str(error)) from error
 
     def _tell_message(self, room: LocalRoom, message: LocalMessage) -> None:
         self.tell({"kind": "message", "room": room.key, "message": message})
@@ -352,26 +303,24 @@ class LocalChat:
         self.tell({"kind": "members", "room": room.key, "members": list(room.members)})
 
 
-def _said(
-    room: LocalRoom,
-    author: str,
-    text: str,
-    at: str,
-    owed: str,
-    buttons: tuple[tuple[Button, ...], ...] = (),
-) -> LocalRoom:
-    if author != BOT and author not in room.members:
-        raise NotTakenError(f"There is no room '{room.key}' for this person.")
-    if any(m.owed == owed for m in room.messages):
-        return room
-    number = room.numbered + 1
-    message = LocalMessage(str(number), author, text, at, buttons, owed)
-    return replace(room, messages=(*room.messages, message)[-KEPT:], numbered=number)
+@contextmanager
+def _not_taken() -> Iterator[None]:
+    """Let somebody hear of a disk that refused as of anything that was not taken."""
+    try:
+        yield
+    except StoreError as error:
+        raise NotTakenError(str(error)) from error
 
 
-def _with(ids: tuple[str, ...], one: str) -> tuple[str, ...]:
-    return ids if one in ids else (*ids, one)
+def _incoming(what: Happening, person: str, room: LocalRoom, origin: str) -> Incoming:
+    return Incoming(
+        f"{PLATFORM}:{origin}",
+        what,
+        Address(PLATFORM, room.key),
+        private=not room.group,
+        sender=Address(PLATFORM, person),
+    )
 
 
-def _without(ids: tuple[str, ...], one: str) -> tuple[str, ...]:
-    return tuple(i for i in ids if i != one)
+def _account(owed: Owed) -> str:
+    return owed.account.id if owed.account is not None else ""
