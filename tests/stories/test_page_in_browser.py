@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,21 +28,35 @@ SWITCHES = [
 """Chromium as root, without looking for its maker's hosts."""
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory) -> Iterator[str]:
+CLAUSE = re.compile(r"\(\d+\.[A-Z0-9.]+\)")
+
+TIME_TO_FIND_THE_BOT = 20_000
+"""Milliseconds in which the page finds a bot that is back, on a busy machine too."""
+
+
+@contextmanager
+def bot_running_in(folder: Path, port: int = 0) -> Iterator[str]:
     """Start the example school, as `make run` does, and give the address of its page."""
     with subprocess.Popen(
-        [sys.executable, "-m", "bot", "run", "--port", "0"],
-        cwd=tmp_path_factory.mktemp("school"),
+        [sys.executable, "-m", "bot", "run", "--port", str(port)],
+        cwd=folder,
         env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
         assert process.stdout is not None
         ready = re.search(r"http://\S+", process.stdout.readline())
-        assert ready, "The bot did not become ready."
-        yield ready[0]
-        process.terminate()
+        try:
+            assert ready, "The bot did not become ready."
+            yield ready[0]
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory) -> Iterator[str]:
+    with bot_running_in(tmp_path_factory.mktemp("school")) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +67,9 @@ def browser(chromium) -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture
-def page(browser, address) -> Iterator[Page]:
+@contextmanager
+def window(browser: Browser, address: str) -> Iterator[Page]:
+    """Open the page as somebody who was never there, and wait until its phones are there."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
     page = context.new_page()
     mistakes: list[str] = []
@@ -63,6 +79,18 @@ def page(browser, address) -> Iterator[Page]:
     yield page
     assert mistakes == [], "The page made mistakes of its own."
     context.close()
+
+
+@pytest.fixture
+def page(browser, address) -> Iterator[Page]:
+    with window(browser, address) as page:
+        # Chromium complains here about whatever the Content-Security-Policy forbids.
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.reload()
+        expect(page.locator(".phone")).to_have_count(3)
+        yield page
+        assert complaints == []
 
 
 class Phone:
@@ -76,16 +104,25 @@ class Phone:
             page.locator("#people-list").get_by_role("button", name=re.compile(name)).click()
         self.node = page.get_by_role("region", name=name, exact=True)
 
+    def tab(self, room: str) -> Locator:
+        return self.node.get_by_role("tab", name=re.compile(room))
+
     def enters(self, room: str) -> None:
-        self.node.get_by_role("tab", name=re.compile(room)).click()
+        self.tab(room).click()
+
+    @property
+    def field(self) -> Locator:
+        return self.node.get_by_role("textbox")
 
     def says(self, words: str) -> None:
-        field = self.node.get_by_role("textbox")
-        field.fill(words)
-        field.press("Enter")
+        self.field.fill(words)
+        self.field.press("Enter")
 
-    def taps(self, button: str) -> None:
-        self.node.locator(".talk").get_by_role("button", name=button, exact=True).last.click()
+    def button(self, words: str) -> Locator:
+        return self.node.locator(".talk").get_by_role("button", name=words, exact=True).last
+
+    def taps(self, words: str) -> None:
+        self.button(words).click()
 
     def heard(self, words: str | re.Pattern[str]) -> Locator:
         return self.node.locator(".said .words").filter(has_text=words)
@@ -140,6 +177,7 @@ def test_an_announcement_reaches_everybody_and_closes_by_itself(page, tmp_path):
     anouk.enters("7B")
     anouk.says("/bericht Morgen gaan we naar het museum.")
     anouk.hears("Bericht van Anouk Hendriks voor klas 7B")
+    anouk.hears("Dit bericht is weggehaald.")
     expect(page.locator(".letter")).to_have_count(2)
 
     for name in ("Noor Bakker", "Sem de Vries", "Amira El Idrissi"):
@@ -177,16 +215,100 @@ def test_what_somebody_types_is_never_taken_for_html(page):
 
 
 def test_two_windows_see_each_other_live(page, browser, address):
-    other = browser.new_context(locale="nl-NL").new_page()
-    other.goto(address)
-    bilal_here, femke_there = Phone(page, "Bilal Haddad"), Phone(other, "Femke Bakker")
-    bilal_here.enters("8A")
-    femke_there.enters("8A")
+    with window(browser, address) as other:
+        bilal_here, femke_there = Phone(page, "Bilal Haddad"), Phone(other, "Femke Bakker")
+        bilal_here.enters("8A")
+        femke_there.enters("8A")
 
-    bilal_here.says("Goedemorgen allemaal!")
+        bilal_here.says("Goedemorgen allemaal!")
 
-    femke_there.hears("Goedemorgen allemaal!")
-    other.context.close()
+        femke_there.hears("Goedemorgen allemaal!")
+
+
+def test_a_message_in_another_room_is_marked_until_it_is_seen(page):
+    bilal, lotte = Phone(page, "Bilal Haddad"), Phone(page, "Lotte Smit")
+    bilal.enters("8A")
+
+    bilal.says("Wie heeft zijn gymtas laten liggen?")
+    expect(lotte.tab("8A")).to_have_text("8A 1")
+    lotte.enters("8A")
+
+    expect(lotte.tab("8A")).to_have_text("8A")
+    lotte.hears("Wie heeft zijn gymtas laten liggen?")
+
+
+def test_arrow_keys_walk_along_the_rooms(page):
+    lotte = Phone(page, "Lotte Smit")
+    lotte.tab("Privé").focus()
+
+    for room in ("7B", "8A", "Privé"):
+        page.keyboard.press("ArrowRight")
+        expect(lotte.tab(room)).to_be_focused()
+        expect(lotte.tab(room)).to_have_attribute("aria-selected", "true")
+
+
+def test_a_new_message_takes_nobody_away_from_the_button_they_are_at(page, browser, address):
+    chloe = Phone(page, "Chloë van den Berg")
+    chloe.says("/taal")
+    chloe.button("English").focus()
+
+    with window(browser, address) as other:
+        Phone(other, "Chloë van den Berg").says("/help")
+    chloe.hears("/help")
+    expect(chloe.button("English")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    chloe.hears("English")
+
+
+def test_a_command_to_try_waits_in_the_field_until_it_is_sent(page):
+    bilal = Phone(page, "Bilal Haddad")
+    bilal.enters("8A")
+
+    bilal.node.get_by_role("button", name="/koppel 8A").click()
+
+    expect(bilal.field).to_have_value("/koppel 8A")
+    expect(bilal.field).to_be_focused()
+
+
+def test_a_message_whose_answer_was_lost_is_said_once(browser, address):
+    question = "mag ik mijn telefoon gebruiken in de les?"
+    with window(browser, address) as page:
+        yusuf = Phone(page, "Yusuf Aksoy")
+        page.route("**/api/say", lambda route: (route.fetch(), route.abort()), times=1)
+
+        with page.expect_response("**/api/say"):
+            yusuf.says(question)
+        yusuf.says("/help")
+
+        yusuf.hears("/taal")
+        expect(page.get_by_role("alert")).to_be_hidden()
+        expect(yusuf.heard(question)).to_have_count(1)
+        expect(yusuf.heard(CLAUSE)).to_have_count(1)
+
+
+def test_who_types_while_the_bot_is_away_keeps_the_words_and_misses_nothing(browser, tmp_path):
+    with ExitStack() as visit:
+        with bot_running_in(tmp_path) as address:
+            page = visit.enter_context(window(browser, address))
+            noor = Phone(page, "Noor Bakker")
+        question = "mag ik filmen in de klas?"
+        noor.says(question)
+        expect(page.get_by_role("alert")).to_contain_text("geen verbinding")
+        expect(noor.field).to_have_value(question)
+
+        port = int(address.rpartition(":")[2])
+        with bot_running_in(tmp_path, port), window(browser, address) as other:
+            anouk = Phone(other, "Anouk Hendriks")
+            anouk.says("Daar zijn we weer.")
+            anouk.hears("Daar zijn we weer.")
+
+            expect(page.get_by_role("alert")).to_be_hidden(timeout=TIME_TO_FIND_THE_BOT)
+            noor.field.press("Enter")
+            noor.hears(CLAUSE)
+            expect(noor.heard(question)).to_have_count(1)
+            noor.enters("7B")
+            noor.hears("Daar zijn we weer.")
 
 
 def test_somebody_outside_the_group_asks_to_join_and_hears_the_answer(page):
@@ -204,6 +326,11 @@ def test_the_page_speaks_english_too_and_fits_a_phone(page, tmp_path):
     page.set_viewport_size({"width": 390, "height": 844})
     page.get_by_role("combobox").select_option("en")
 
+    expect(page.get_by_role("button", name="Add somebody")).to_be_visible()
+    noor = Phone(page, "Noor Bakker")
+    expect(noor.node.locator(".who")).to_contain_text("Pupil 7B")
+    expect(noor.field).to_have_attribute("placeholder", "Type a message")
+    page.reload()
     expect(page.get_by_role("button", name="Add somebody")).to_be_visible()
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= 390

@@ -31,8 +31,6 @@ page-try = Put this in the text field
 
 page-removed = This message was removed.
 
-page-nothing-said = Nothing was said here yet.
-
 page-not-in-group = You are not in this group.
 
 page-ask-to-join = Ask to join
@@ -44,3 +42,48 @@ page-nobody-known = Not known to the school yet.
 page-not-kept = Your message was not kept. Try again in a moment.
 
 page-no-connection = There is no connection with the bot. I keep trying.
+
+page-nobody-chosen = Choose above who you want to be.
+
+page-new-messages = New messages
+
+page-edited = Edited
+
+## What stands there before anything was said
+
+page-start-class =
+    Type /bericht with a text. The whole class gets it, also those who are not in this group.
+
+page-start-teacher = Here the class teacher hears who has not been reached yet.
+
+page-start-cases = New reports arrive here: a number, without what was written.
+
+page-start-group =
+    This is the group of the class. Everybody in the group reads what is said here.
+
+page-start-pupil =
+    Ask here whether something is allowed, or report something that does not feel right.
+
+page-start-anybody = Ask here whether something is allowed by the protocol of the school.
+
+## Who somebody is, below the name
+
+page-role-leerling = Pupil
+
+page-role-ouder = Parent
+
+page-role-medewerker = Staff
+
+page-role-mentor = Class teacher
+
+page-role-schoolleider = School leader
+
+page-role-vertrouwenspersoon = Confidential counsellor
+
+page-role-fg = Data protection officer
+
+page-role-communicatie = Communications
+
+page-role-woordvoerder = Spokesperson
+
+page-role-beheerder = Administrator

@@ -36,8 +36,6 @@ page-try = Zet dit in het vak
 
 page-removed = Dit bericht is weg.
 
-page-nothing-said = Hier staat nog niets.
-
 page-not-in-group = Je zit niet in deze groep.
 
 page-ask-to-join = Vraag of je erin mag
@@ -53,3 +51,54 @@ page-not-kept =
 page-no-connection =
     De bot is even weg.
     Ik probeer het nog een keer.
+
+page-nobody-chosen = Kies bovenaan wie je wilt zijn.
+
+page-new-messages = Nieuwe berichten
+
+page-edited = Veranderd
+
+## Wat er staat als nog niets gezegd is
+
+page-start-class =
+    Typ /bericht met een tekst.
+    De hele klas krijgt het.
+    Ook wie niet in deze groep zit.
+
+page-start-teacher = Hier zie je wie het nog niet weet.
+
+page-start-cases =
+    Hier komen nieuwe meldingen.
+    Je ziet eerst alleen een nummer.
+
+page-start-group =
+    Dit is de groep van de klas.
+    Iedereen in de groep leest mee.
+
+page-start-pupil =
+    Vraag hier of iets mag.
+    Of meld iets wat niet goed voelt.
+
+page-start-anybody = Vraag hier of iets mag van school.
+
+## Wie iemand is, onder de naam
+
+page-role-leerling = Leerling
+
+page-role-ouder = Ouder
+
+page-role-medewerker = Werkt op school
+
+page-role-mentor = Mentor
+
+page-role-schoolleider = Schoolleider
+
+page-role-vertrouwenspersoon = Vertrouwenspersoon
+
+page-role-fg = Let op gegevens
+
+page-role-communicatie = Schrijft voor school
+
+page-role-woordvoerder = Praat voor school
+
+page-role-beheerder = Zorgt voor de bot

@@ -31,8 +31,6 @@ page-try = Zet dit in het tekstvak
 
 page-removed = Dit bericht is weggehaald.
 
-page-nothing-said = Hier is nog niets gezegd.
-
 page-not-in-group = Je zit niet in deze groep.
 
 page-ask-to-join = Vraag of je erin mag
@@ -44,3 +42,46 @@ page-nobody-known = School kent dit account nog niet.
 page-not-kept = Je bericht is niet bewaard. Probeer het zo nog een keer.
 
 page-no-connection = Er is geen verbinding met de bot. Ik probeer het opnieuw.
+
+page-nobody-chosen = Kies bovenaan wie je wilt zijn.
+
+page-new-messages = Nieuwe berichten
+
+page-edited = Aangepast
+
+## Wat er staat als nog niets gezegd is
+
+page-start-class =
+    Typ /bericht met een tekst. De hele klas krijgt het, ook wie niet in deze groep zit.
+
+page-start-teacher = Hier hoort de mentor wie nog niet bereikt is.
+
+page-start-cases = Hier komen nieuwe meldingen binnen: een nummer, zonder inhoud.
+
+page-start-group = Dit is de groep van de klas. Wat hier staat, leest iedereen in de groep.
+
+page-start-pupil = Vraag hier of iets mag, of meld iets wat niet goed voelt.
+
+page-start-anybody = Vraag hier of iets mag volgens het protocol van school.
+
+## Wie iemand is, onder de naam
+
+page-role-leerling = Leerling
+
+page-role-ouder = Ouder
+
+page-role-medewerker = Medewerker
+
+page-role-mentor = Mentor
+
+page-role-schoolleider = Schoolleider
+
+page-role-vertrouwenspersoon = Vertrouwenspersoon
+
+page-role-fg = Functionaris gegevensbescherming
+
+page-role-communicatie = Communicatie
+
+page-role-woordvoerder = Woordvoerder
+
+page-role-beheerder = Beheerder
