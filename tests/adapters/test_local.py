@@ -221,7 +221,9 @@ async def test_a_room_keeps_its_newest_messages_and_never_gives_a_number_twice(t
     async with local_world(tmp_path) as world:
         await world.chat.say("noor", GROUP.key, "nog een", "o1")
 
-        messages = world.chat.room(GROUP.key).messages
+        room = world.chat.room(GROUP.key)
+        assert room is not None
+        messages = room.messages
         assert [m.text for m in messages] == [
             *(f"bericht {number}" for number in range(1, KEPT)),
             "nog een",
