@@ -99,7 +99,7 @@ function described(person) {
 function timeOf(iso) {
   const at = new Date(iso);
   const isToday = at.toDateString() === new Date().toDateString();
-  const style = isToday ? { timeStyle: "short" } : { dateStyle: "short", timeStyle: "short" };
+  const style = { timeStyle: "short", hourCycle: "h23", ...(isToday ? {} : { dateStyle: "short" }) };
   const made = element("time", "", at.toLocaleString(document.documentElement.lang, style));
   made.dateTime = iso;
   return made;
@@ -112,12 +112,19 @@ class Phone {
     this.room = room;
     this.unread = new Map();
     this.notKept = null;
+    this.isAtEnd = true;
     this.node = $("phone").content.firstElementChild.cloneNode(true);
     this.find = (selector) => this.node.querySelector(selector);
     this.node.setAttribute("aria-label", person.name);
     this.find(".who h2").textContent = person.name;
     const names = person.name.split(" ");
     this.find(".face").textContent = names[0][0] + (names.length > 1 ? names.at(-1)[0] : "");
+    this.talk = this.find(".talk");
+    this.talk.addEventListener("scroll", () => {
+      const left = this.talk.scrollHeight - this.talk.scrollTop - this.talk.clientHeight;
+      this.isAtEnd = left < NEAR_THE_END;
+    });
+    new ResizeObserver(() => this.isAtEnd && this.toEnd()).observe(this.talk);
     this.find(".close").addEventListener("click", () => close(this));
     this.find(".say").addEventListener("submit", (event) => this.submit(event));
     this.field = this.find("textarea");
@@ -192,7 +199,7 @@ class Phone {
   }
 
   drawTalk() {
-    const talk = this.find(".talk");
+    const { talk } = this;
     const isIn = this.isIn(this.room);
     talk.setAttribute("aria-label", this.group?.title ?? text("private"));
     this.find(".say").hidden = !isIn;
@@ -206,7 +213,12 @@ class Phone {
     const bubbles = (state.rooms.get(this.room) ?? []).map((message) => this.bubble(message));
     if (!bubbles.length) bubbles.push(element("p", "empty", text(`start-${this.kind()}`)));
     talk.replaceChildren(...bubbles);
-    talk.scrollTop = talk.scrollHeight;
+    this.toEnd();
+  }
+
+  toEnd() {
+    this.talk.scrollTop = this.talk.scrollHeight;
+    this.isAtEnd = true;
   }
 
   // What this person can do here, which decides what the page offers.
@@ -309,9 +321,8 @@ class Phone {
 
   // Only what changed is drawn, so that focus, place and what is read aloud stay where they are.
   show(message, isNew) {
-    const talk = this.find(".talk");
+    const { talk } = this;
     const isMine = message.author === this.person.id;
-    const left = talk.scrollHeight - talk.scrollTop - talk.clientHeight;
     const made = this.bubble(message);
     const old = [...talk.children].find((said) => said.dataset.message === message.id);
     if (old) {
@@ -322,7 +333,7 @@ class Phone {
       talk.querySelector(".empty")?.remove();
       talk.append(made);
     }
-    if (left < NEAR_THE_END || (isNew && isMine)) talk.scrollTop = talk.scrollHeight;
+    if (this.isAtEnd || (isNew && isMine)) this.toEnd();
     if (isMine || message.removed) return;
     const heard = this.find(".heard");
     heard.append(element("p", "", `${this.nameOf(message.author)}: ${message.text}`));
