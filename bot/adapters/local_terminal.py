@@ -3,8 +3,10 @@
 import asyncio
 import contextlib
 import sys
+import threading
 import uuid
 from collections.abc import Callable
+from itertools import chain
 
 from bot.adapters.local import BOT, Event, LocalChat, LocalMessage, LocalPerson, NotTakenError
 from bot.ports import Button
@@ -59,7 +61,8 @@ class Terminal:
         message = event.get("message")
         if not isinstance(message, LocalMessage) or not self._sees(person, event["room"]):
             return
-        if message.author != person.id:
+        # One's own words stand there already, until the bot takes them away.
+        if message.author != person.id or message.removed:
             self._show(event["room"], message)
 
     def _sees(self, person: LocalPerson, room: str) -> bool:
@@ -90,20 +93,29 @@ class Terminal:
         self._room = room
         self._last = None
         found = self._chat.room(room)
-        title = found.title if found and found.group else self._phrase("terminal-private")
-        self._write(f"--- {self._person.name if self._person else ''}: {title} ---")
+        name = self._person.name if self._person else ""
+        self._write(f"--- {name}: {self._title(room)} ---")
         for message in found.messages if found else ():
             self._show(room, message)
 
     def _show(self, room: str, message: LocalMessage) -> None:
         author = self._phrase("terminal-bot") if message.author == BOT else self._name(message)
-        where = "" if room == self._room else f" [{room}]"
+        where = "" if room == self._room else f" [{self._title(room)}]"
         words = self._phrase("terminal-removed") if message.removed else message.text
         self._write(f"{author}{where}: {words}")
         for number, button in enumerate(_buttons(message), 1):
             self._write(f"  [{number}] {button.label}")
-        if room == self._room and message.buttons:
+        if room != self._room:
+            return
+        if message.buttons:
             self._last = message
+        elif self._last is not None and self._last.id == message.id:
+            # Its buttons are gone: a number is a number again.
+            self._last = None
+
+    def _title(self, room: str) -> str:
+        found = self._chat.room(room)
+        return found.title if found and found.group else self._phrase("terminal-private")
 
     def _name(self, message: LocalMessage) -> str:
         person = self._chat.people.get(message.author)
@@ -137,6 +149,7 @@ async def converse(chat: LocalChat, phrase: Phrase) -> None:
     """Talk at this terminal until its user stops."""
     terminal = Terminal(chat, phrase, _print)
     terminal.welcome()
+    lines = _typed_lines()
     async with chat.events() as queue:
 
         async def listen() -> None:
@@ -145,7 +158,7 @@ async def converse(chat: LocalChat, phrase: Phrase) -> None:
 
         listening = asyncio.create_task(listen())
         try:
-            while line := await asyncio.to_thread(sys.stdin.readline):
+            while line := await lines.get():
                 if not await terminal.take(line):
                     break
                 # A moment for the answers, so that they stand above the next question.
@@ -154,6 +167,27 @@ async def converse(chat: LocalChat, phrase: Phrase) -> None:
             listening.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await listening
+
+
+def _typed_lines() -> "asyncio.Queue[str]":
+    """Give a queue of what is typed, line by line; "" ends it."""
+    loop = asyncio.get_running_loop()
+    lines: asyncio.Queue[str] = asyncio.Queue()
+
+    def read() -> None:
+        # A file of its own: at the end Python waits for whoever still reads from sys.stdin.
+        keyboard, encoding = sys.stdin.fileno(), sys.stdin.encoding
+        with (
+            open(keyboard, encoding=encoding, errors="replace", closefd=False) as typed,
+            # When the conversation is over, its loop is closed and nobody wants the rest.
+            contextlib.suppress(RuntimeError),
+        ):
+            for line in chain(typed, ("",)):
+                loop.call_soon_threadsafe(lines.put_nowait, line)
+
+    # Nobody can wake a thread that waits for a key; this one does not keep the program alive.
+    threading.Thread(target=read, name="keyboard", daemon=True).start()
+    return lines
 
 
 def _print(line: str) -> None:
