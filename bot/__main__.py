@@ -12,6 +12,7 @@ from typing import Any
 from bot import app, command_line, running
 from bot.adapters.key_file import KeyFileError
 from bot.adapters.roster_csv import RosterError
+from bot.adapters.web import PortInUseError
 from bot.adapters.web_client import NoAnswerError
 from bot.answers.official import OfficialTextError
 from bot.answers.protocol_folder import ProtocolError
@@ -35,9 +36,12 @@ EXPLAINED = (
     UnknownCommandError,
     app.CannotStartError,
     KeyFileError,
+    PortInUseError,
     command_line.RefusedError,
 )
 """Errors whose text is a sentence for the administrator; a traceback would only hide it."""
+
+HIGHEST_PORT = 65535
 
 QUIET = ("aiohttp", "apscheduler", "asyncio", "httpx", "telegram", "fluent")
 """Libraries that would log addresses, or every heartbeat."""
@@ -68,7 +72,7 @@ def parser() -> argparse.ArgumentParser:
 
     run = _command(commands, "run", "start the bot; without a configuration the example school")
     run.add_argument(
-        "--port", type=int, help="of the pages, instead of [local] port; 0: a free one"
+        "--port", type=_port, help="of the pages, instead of [local] port; 0: a free one"
     )
     run.set_defaults(work=lambda o: _live(running.run(_on_port(_settings(o), o.port))))
 
@@ -118,6 +122,13 @@ def _settings(options: argparse.Namespace, *, key_may_be_missing: bool = False) 
     return load_settings(options.config, os.environ, key_may_be_missing=key_may_be_missing)
 
 
+def _port(word: str) -> int:
+    port = int(word)
+    if port not in range(HIGHEST_PORT + 1):
+        raise ValueError
+    return port
+
+
 def _on_port(settings: Settings, port: int | None) -> Settings:
     if port is None:
         return settings
@@ -127,7 +138,7 @@ def _on_port(settings: Settings, port: int | None) -> Settings:
 
 def _ask(options: argparse.Namespace) -> int:
     if options.batch:
-        return command_line.ask_batch(_settings(options), sys.stdin, sys.stdout)
+        return command_line.ask_batch(_settings(options), sys.stdin.buffer, sys.stdout)
     return command_line.ask(_settings(options), options)
 
 

@@ -40,7 +40,7 @@ from bot.domain.records import Counters, Intake, Unhandled
 from bot.domain.reports import Case, Draft
 from bot.engine import Engine, Parts, UnknownCommandError
 from bot.example_school import GROUP_PREFIX, Cast, found, group_members, visitors
-from bot.ports import Batch, Channel, Clock
+from bot.ports import Batch, Channel, Clock, StoreError
 from bot.routing import Kind, Routes, School
 from bot.texts import Texts, read_help_lines
 from bot.wording import Wording
@@ -100,7 +100,7 @@ class Bot:
     async def start(self) -> None:
         """Open the page, pick up what is owed, and begin to listen."""
         await self.web.start()
-        _address_file(self.settings).write_text(self.web.address, encoding="ascii")
+        _note_address(self.settings, self.web.address)
         if self.settings.example:
             # Its mail is read in the same browser, so its confirmations come to this very page.
             self.engine.parts = with_confirmations_at(self.engine.parts, self.web.address)
@@ -205,10 +205,26 @@ def _address_file(settings: Settings) -> Path:
     return settings.data.folder.with_name(f"{settings.data.folder.name}.address")
 
 
+def _note_address(settings: Settings, address: str) -> None:
+    path = _address_file(settings)
+    try:
+        path.write_text(address, encoding="ascii")
+    except OSError as error:
+        raise CannotStartError(
+            f"{path} can't be written ({error.strerror}), and by it the command line finds the "
+            "running bot. Make room there, or give this user access."
+        ) from error
+
+
 def _key_of(settings: Settings) -> bytes:
     if settings.data.key is None and settings.data.key_file is not None:
         # Only the example school comes here without a key: its people do not exist.
         if not settings.data.key_file.exists():
+            if any(settings.data.folder.glob("*")):
+                raise CannotStartError(
+                    f"{settings.data.key_file} is gone, and without that key nobody can read "
+                    f"{settings.data.folder}. Put it back, or remove that folder to begin anew."
+                )
             write_key(settings.data.key_file)
         settings = load_settings(None, {}, current_folder=settings.data.key_file.parents[1])
     if settings.data.key is None:
@@ -270,6 +286,7 @@ def _put_together(
         health=health,
         console=console,
         console_token=_console_token(key),
+        explained=(StoreError, UnknownCommandError),
     )
     telegram_channel = TelegramChannel(line) if line else None
     scheduler = Scheduler()

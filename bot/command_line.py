@@ -5,7 +5,7 @@ A command that needs the data works on it directly, or through the running bot w
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import IO, Any
 
 import msgspec
@@ -48,7 +48,7 @@ async def import_roster(settings: Settings, options: argparse.Namespace) -> int:
 
 async def invite(settings: Settings, options: argparse.Namespace) -> int:
     """Print a one-time code for everybody asked for who has no account yet."""
-    if bool(options.class_name) == options.staff:
+    if bool(options.class_name) == options.staff or (options.staff and options.guardians):
         raise RefusedError("Name one class, or give --staff: groepsmaat invite 7B")
     order = Invitation(options.class_name, guardians=options.guardians, staff=options.staff)
     told = await do(settings, "invite", order)
@@ -78,21 +78,28 @@ def ask(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
-def ask_batch(settings: Settings, questions: IO[str], answers: IO[str]) -> int:
+def ask_batch(settings: Settings, questions: Iterable[bytes], answers: IO[str]) -> int:
     """Answer questions, one JSON object a line: id, role, text and lang in; see `batch_row`."""
     adviser = app.adviser_for(settings)
     for number, line in enumerate(questions, 1):
         if not line.strip():
             continue
         try:
-            row = batch_row(json.loads(line), adviser.protocol)
-        except (ValueError, KeyError, TypeError) as error:
+            row = batch_row(_question(line), adviser.protocol)
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise RefusedError(
                 f"Line {number} of the questions is not a question ({type(error).__name__}): "
-                "each line is a JSON object with id, role and text."
+                "each line is a JSON object with id, role and text, in UTF-8."
             ) from error
         answers.write(json.dumps(row, ensure_ascii=False) + "\n")
     return 0
+
+
+def _question(line: bytes) -> Mapping[str, Any]:
+    row = json.loads(line)
+    if not isinstance(row, dict) or not isinstance(row["text"], str):
+        raise TypeError("A question is an object with a text.")
+    return row
 
 
 def make_key(settings: Settings) -> int:
@@ -126,5 +133,7 @@ async def do(settings: Settings, command: str, order: object) -> Mapping[str, An
     try:
         answer: Mapping[str, Any] = await bot.engine.console(command, order)
     finally:
+        # Before the first of it is tried: what is owed by this, the bot does when it runs.
+        await bot.engine.stop()
         await bot.store.close()
     return answer

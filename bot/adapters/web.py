@@ -6,7 +6,9 @@ The local chat adds its own pages (`web_chat`), on this machine only. Nothing he
 import asyncio
 import hmac
 import html
+import ipaddress
 import logging
+import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -25,7 +27,8 @@ ANSWER_WITHIN = 10.0
 LARGEST_REQUEST = 20 * 1024 * 1024
 """A roster of thousands of pupils, sent by the command line."""
 
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+CONFIRMATION = "/bevestig/"
+"""Where guardians confirm; the school's own web server may lead them here from the internet."""
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -35,6 +38,9 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+
+REFUSED = web.HTTPConflict.status_code
+"""How the console says that a command was refused, with a sentence under "error"."""
 
 Phrase = Callable[[str], str]
 """Gives a text of the catalogue by id, for somebody whose language is not known."""
@@ -59,11 +65,13 @@ class WebServer:
         health: Callable[[], Mapping[str, Any]],
         console: Callable[[str, object], Awaitable[Any]],
         console_token: str,
+        explained: tuple[type[Exception], ...] = (StoreError,),
     ) -> None:
         """Take where to listen and what to show; nothing is opened before `start`.
 
-        console        does a command of the command line; raises an error whose text is an answer
+        console        does a command of the command line
         console_token  the word that shows that the command line has the key of the data
+        explained      errors of `console` whose text is a sentence for the administrator
         """
         self._host = host
         self._port = port
@@ -71,15 +79,15 @@ class WebServer:
         self._health = health
         self._console = console
         self._console_token = console_token
+        self._explained = explained
         self._take: Take | None = None
         self._waiting: dict[str, asyncio.Future[str]] = {}
         self._runner: web.AppRunner | None = None
-        self.app = web.Application(
-            client_max_size=LARGEST_REQUEST, middlewares=[self._only_for_us, _with_headers]
-        )
+        self.app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[self._only_for_us])
+        self.app.on_response_prepare.append(_add_headers)
         self.app.router.add_get("/healthz", self._show_health)
-        self.app.router.add_get("/bevestig/{token}", self._show_question)
-        self.app.router.add_post("/bevestig/{token}", self._take_confirmation)
+        self.app.router.add_get(CONFIRMATION + "{token:[^/]{1,64}}", self._show_question)
+        self.app.router.add_post(CONFIRMATION + "{token:[^/]{1,64}}", self._take_confirmation)
         self.app.router.add_post("/console", self._do_command)
 
     @property
@@ -138,7 +146,8 @@ class WebServer:
             raise web.HTTPServiceUnavailable
         answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         address = Address(PLATFORM, token)
-        tap = f"{token}:{id(answer)}"
+        # Each press is new to the bot, also one on a page that stood open since last week.
+        tap = f"{token}:{secrets.token_hex(8)}"
         self._waiting[tap] = answer
         try:
             await self._take(
@@ -162,11 +171,17 @@ class WebServer:
         return self._page(f"<p role='status'>{html.escape(words)}</p>")
 
     async def _do_command(self, request: web.Request) -> web.Response:
-        given = request.headers.get("Authorization", "")
-        if not hmac.compare_digest(given.encode(), f"Bearer {self._console_token}".encode()):
+        given = request.headers.get("Authorization", "").encode(errors="surrogateescape")
+        if not hmac.compare_digest(given, f"Bearer {self._console_token}".encode()):
             raise web.HTTPForbidden
-        asked = msgspec.json.decode(await request.read())
-        answer = await self._console(asked["command"], asked["arguments"])
+        try:
+            order = msgspec.json.decode(await request.read(), type=_Order)
+        except msgspec.MsgspecError:
+            return plain_json({"error": "This is no command of the command line."}, status=400)
+        try:
+            answer = await self._console(order.command, order.arguments)
+        except self._explained as error:
+            return plain_json({"error": str(error)}, status=REFUSED)
         return plain_json(answer)
 
     def _page(self, body: str, status: int = 200) -> web.Response:
@@ -182,10 +197,29 @@ class WebServer:
     async def _only_for_us(
         self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
     ) -> web.StreamResponse:
-        """Refuse a browser that was led here under another name (DNS rebinding)."""
-        if self._host in LOOPBACK and _host_of(request) not in LOOPBACK:
+        """Refuse a browser that was led here under another name (DNS rebinding).
+
+        Not where a guardian confirms: whoever comes there needs the token of an e-mail, and may
+        come in under the name of the school's own web server.
+        """
+        led_astray = is_loopback(self._host) and not is_loopback(_host_of(request))
+        if led_astray and not request.path.startswith(CONFIRMATION):
             raise web.HTTPForbidden
-        return await handler(request)
+        try:
+            return await handler(request)
+        except (web.HTTPException, ConnectionError):
+            raise
+        except Exception as error:  # noqa: BLE001 - one broken page must not fill the log with words
+            # Its own words, and the path, could hold what somebody wrote.
+            log.error("A page could not be shown (%s).", type(error).__name__)  # noqa: TRY400
+            raise web.HTTPInternalServerError from None
+
+
+class _Order(msgspec.Struct):
+    """A command of the command line, as it comes in."""
+
+    command: str
+    arguments: Any
 
 
 def plain_json(found: object, status: int = 200) -> web.Response:
@@ -195,6 +229,16 @@ def plain_json(found: object, status: int = 200) -> web.Response:
     )
 
 
+def is_loopback(host: str) -> bool:
+    """Say whether a name or an address is this machine itself."""
+    if host.casefold() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
 def _host_of(request: web.Request) -> str:
     host = request.headers.get("Host", "")
     if host.startswith("["):
@@ -202,11 +246,6 @@ def _host_of(request: web.Request) -> str:
     return host.partition(":")[0]
 
 
-@web.middleware
-async def _with_headers(
-    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
-) -> web.StreamResponse:
-    response = await handler(request)
-    if not response.prepared:
-        response.headers.update(HEADERS)
-    return response
+async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:
+    """Put our headers on every answer, also on a refusal or one that went wrong."""
+    response.headers.update(HEADERS)

@@ -1,6 +1,7 @@
 """The page of the local chat: everybody's phone in one browser, on this machine only."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -10,7 +11,7 @@ import msgspec
 from aiohttp import web
 
 from bot.adapters.local import Event, LocalChat, LocalMessage, LocalRoom, NotTakenError
-from bot.adapters.web import HEADERS, plain_json
+from bot.adapters.web import plain_json
 
 FILES = {
     "/": ("index.html", "text/html"),
@@ -56,13 +57,13 @@ class ChatPage:
         app.router.add_get("/api/rooms", self._rooms)
         app.router.add_get("/api/letters", self._letters)
         app.router.add_get("/api/events", self._events)
-        for name, act in (
-            ("say", self._say),
-            ("tap", self._tap),
-            ("join", self._join),
-            ("leave", self._leave),
+        for name, act, told in (
+            ("say", chat.say, ("as", "room", "text", "id")),
+            ("tap", chat.tap, ("as", "room", "message", "data", "id")),
+            ("join", chat.ask_to_join, ("as", "room", "id")),
+            ("leave", chat.leave, ("as", "room", "id")),
         ):
-            app.router.add_post(f"/api/{name}", self._act(act))
+            app.router.add_post(f"/api/{name}", self._act(act, told))
 
     async def _texts(self, request: web.Request) -> web.Response:
         return plain_json(self._shown.texts(request.query.get("language", self._shown.language)))
@@ -89,30 +90,30 @@ class ChatPage:
         return plain_json({"letters": list(letters)})
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
-        response = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"})
-        async with self._chat.events() as queue:
-            await response.prepare(request)
-            await response.write(b": here\n\n")
-            while True:
-                try:
-                    async with asyncio.timeout(BREATH):
-                        event = await queue.get()
-                except TimeoutError:
-                    await response.write(b": still here\n\n")
-                    continue
-                await response.write(b"data: " + _told(event) + b"\n\n")
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+        # A page that is closed ends the stream: there is nobody left to tell.
+        with contextlib.suppress(ConnectionError):
+            async with self._chat.events() as queue:
+                await response.prepare(request)
+                await response.write(b": here\n\n")
+                while True:
+                    await response.write(await _next(queue))
+        return response
 
     def _act(
-        self, act: Callable[[Mapping[str, str]], Awaitable[None]]
+        self, act: Callable[..., Awaitable[None]], told: Sequence[str]
     ) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def answer(request: web.Request) -> web.Response:
             if OUR_HEADER not in request.headers or request.content_type != "application/json":
                 raise web.HTTPForbidden
             try:
                 asked = msgspec.json.decode(await request.read(), type=dict[str, str])
-                await act(asked)
-            except (KeyError, msgspec.MsgspecError) as error:
+            except msgspec.MsgspecError as error:
                 raise web.HTTPBadRequest from error
+            if not all(asked.get(name) for name in told):
+                raise web.HTTPBadRequest
+            try:
+                await act(*(asked[name] for name in told))
             except NotTakenError:
                 text = self._shown.texts(self._shown.language)["page-not-kept"]
                 return plain_json({"ok": False, "text": text}, status=503)
@@ -120,17 +121,14 @@ class ChatPage:
 
         return answer
 
-    async def _say(self, a: Mapping[str, str]) -> None:
-        await self._chat.say(a["as"], a["room"], a["text"], a["id"])
 
-    async def _tap(self, a: Mapping[str, str]) -> None:
-        await self._chat.tap(a["as"], a["room"], a["message"], a["data"], a["id"])
-
-    async def _join(self, a: Mapping[str, str]) -> None:
-        await self._chat.ask_to_join(a["as"], a["room"], a["id"])
-
-    async def _leave(self, a: Mapping[str, str]) -> None:
-        await self._chat.leave(a["as"], a["room"], a["id"])
+async def _next(queue: "asyncio.Queue[Event]") -> bytes:
+    """Wait for something to tell (Server-Sent Events, HTML standard 9.2), but not for ever."""
+    try:
+        async with asyncio.timeout(BREATH):
+            return b"data: " + _told(await queue.get()) + b"\n\n"
+    except TimeoutError:
+        return b": still here\n\n"
 
 
 async def _file(request: web.Request) -> web.Response:

@@ -4,7 +4,10 @@ from typing import Any
 
 import aiohttp
 
-PATIENCE = aiohttp.ClientTimeout(total=60)
+PATIENCE_SECONDS = 60.0
+"""An import of thousands of pupils takes a few."""
+
+DONE, REFUSED = 200, 409
 
 
 class NoAnswerError(Exception):
@@ -20,20 +23,23 @@ async def ask_running_bot(
     """
     body = {"command": command, "arguments": arguments}
     headers = {"Authorization": f"Bearer {token}"}
+    patience = aiohttp.ClientTimeout(total=PATIENCE_SECONDS)
     try:
         async with (
-            aiohttp.ClientSession(timeout=PATIENCE) as session,
+            aiohttp.ClientSession(timeout=patience) as session,
             session.post(f"{address}/console", json=body, headers=headers) as response,
         ):
-            if response.status != 200:  # noqa: PLR2004 - HTTP's word for done
+            if response.status not in {DONE, REFUSED}:
                 raise NoAnswerError(
                     f"The running bot at {address} answered {response.status}. "
                     "Does it run with this configuration?"
                 )
             answer: dict[str, Any] = await response.json()
-            return answer
-    except (aiohttp.ClientError, TimeoutError) as error:
+    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         raise NoAnswerError(
             f"Another process uses the data folder, and no bot answers at {address} "
             f"({type(error).__name__}). Stop that process, or check [local] host and port."
         ) from error
+    if response.status == REFUSED:
+        raise NoAnswerError(answer["error"])
+    return answer
