@@ -80,6 +80,7 @@ class WebServer:
         self._console = console
         self._console_token = console_token
         self._explained = explained
+        self.answer_within = ANSWER_WITHIN
         self._take: Take | None = None
         self._waiting: dict[str, asyncio.Future[str]] = {}
         self._runner: web.AppRunner | None = None
@@ -161,7 +162,7 @@ class WebServer:
                     tap=tap,
                 )
             )
-            async with asyncio.timeout(ANSWER_WITHIN):
+            async with asyncio.timeout(self.answer_within):
                 words = await answer
         except (StoreError, TimeoutError) as error:
             log.error("A confirmation could not be answered (%s).", type(error).__name__)  # noqa: TRY400
