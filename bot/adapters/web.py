@@ -177,7 +177,7 @@ class WebServer:
             raise web.HTTPForbidden
         try:
             order = msgspec.json.decode(await request.read(), type=_Order)
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, UnicodeDecodeError):
             return plain_json({"error": "This is no command of the command line."}, status=400)
         try:
             answer = await self._console(order.command, order.arguments)

@@ -50,6 +50,7 @@ class ChatPage:
         """Put the routes of the page into the application of the web server."""
         self._chat = chat
         self._shown = shown
+        self.breath = BREATH
         for path in FILES:
             app.router.add_get(path, _file)
         app.router.add_get("/api/texts", self._texts)
@@ -97,7 +98,7 @@ class ChatPage:
                 await response.prepare(request)
                 await response.write(b": here\n\n")
                 while True:
-                    await response.write(await _next(queue))
+                    await response.write(await _next(queue, self.breath))
         return response
 
     def _act(
@@ -108,7 +109,7 @@ class ChatPage:
                 raise web.HTTPForbidden
             try:
                 asked = msgspec.json.decode(await request.read(), type=dict[str, str])
-            except msgspec.MsgspecError as error:
+            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
                 raise web.HTTPBadRequest from error
             if not all(asked.get(name) for name in told):
                 raise web.HTTPBadRequest
@@ -122,10 +123,10 @@ class ChatPage:
         return answer
 
 
-async def _next(queue: "asyncio.Queue[Event]") -> bytes:
+async def _next(queue: "asyncio.Queue[Event]", breath: float) -> bytes:
     """Wait for something to tell (Server-Sent Events, HTML standard 9.2), but not for ever."""
     try:
-        async with asyncio.timeout(BREATH):
+        async with asyncio.timeout(breath):
             return b"data: " + _told(await queue.get()) + b"\n\n"
     except TimeoutError:
         return b": still here\n\n"

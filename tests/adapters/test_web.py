@@ -245,7 +245,16 @@ async def test_a_wrong_word_is_told_by_the_command_line(bot):
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"{", b"[]", b'"roster"', b'{"command": 5, "arguments": {}}', b'{"command": "x"}']
+    "body",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'"roster"',
+        b'{"command": 5, "arguments": {}}',
+        b'{"command": "x"}',
+        b'"\xff"',
+    ],
 )
 async def test_what_is_no_command_is_refused_with_a_sentence(bot, browser, body):
     async with browser.post("/console", data=body, headers=bearer()) as answer:
