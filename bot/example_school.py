@@ -19,6 +19,7 @@ from bot.domain.people import (
     SchoolClass,
     StaffMember,
     covers,
+    role_of,
     with_account,
 )
 from bot.ports import Address, Unit
@@ -120,7 +121,11 @@ def visitors(registry: Registry, classes: Iterable[SchoolClass], cast: Cast) -> 
         accounts = person.accounts if cast.accounts else (str(Address(LOCAL, person.key)),)
         for account in accounts:
             name = Address.parse(account).id
-            listed.setdefault(name, Visitor(name, person.name, _described(person, homes)))
+            described = _described(person, homes)
+            if name in listed:
+                # A parent of two has one phone.
+                described = f"{listed[name].description}, {described}"
+            listed[name] = Visitor(name, person.name, described)
     for stranger in cast.strangers:
         listed[account_of(stranger)] = Visitor(account_of(stranger), stranger, "")
     return list(listed.values())
@@ -168,5 +173,4 @@ def _with_account(guardian: Guardian) -> Guardian:
 def _described(person: Person, homes: dict[str, str]) -> str:
     if isinstance(person, StaffMember):
         return ", ".join(f"{a.role} {a.class_name}".strip() for a in person.appointments)
-    role = "ouder" if isinstance(person, Guardian) else "leerling"
-    return f"{role} {homes.get(person.key, '')}".strip()
+    return f"{role_of(person)} {homes.get(person.key, '')}".strip()
