@@ -11,7 +11,8 @@ class KeyFileError(Exception):
 def write_key_file(path: Path, line: str) -> None:
     """Write a key, as one line; an existing file is never replaced: it may be the only copy.
 
-    Raises `KeyFileError`.
+    The key is on disk before anything is encrypted with it, or there is no file at all. Raises
+    `KeyFileError`.
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -22,5 +23,11 @@ def write_key_file(path: Path, line: str) -> None:
         ) from error
     except OSError as error:
         raise KeyFileError(f"{path} can't be written: {error.strerror}.") from error
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(line)
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        path.unlink()
+        raise KeyFileError(f"{path} can't be written: {error.strerror}.") from error
