@@ -25,7 +25,13 @@ class Scheduler:
     def __init__(self) -> None:
         """Make the timer; nothing runs before `start`."""
         self._scheduler = AsyncIOScheduler(
-            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True}
+            timezone=UTC,
+            job_defaults={
+                "misfire_grace_time": None,
+                "coalesce": True,
+                # A wake that falls due while another one works must not be dropped.
+                "max_instances": 8,
+            },
         )
         self._wake: Callable[[], Awaitable[None]] | None = None
         self._wanted: datetime | None = None
