@@ -23,6 +23,7 @@ from typing import Any
 import aiohttp
 
 from bot import app
+from bot.adapters.roster_csv import read_roster
 from bot.adapters.telegram_limits import EndpointRateLimiter, Pace
 from bot.config import load_settings
 from bot.domain.reach import Announcement
@@ -106,17 +107,19 @@ class TelegramSchool:
 
     async def invites(self) -> None:
         """Give out codes to everybody, and keep them by name."""
-        for order in (
+        orders: tuple[dict[str, Any], ...] = (
             {"staff": True},
             *({"class_name": c, "guardians": g} for c in ("7B", "8A") for g in (False, True)),
-        ):
+        )
+        for order in orders:
             told = await self.console("invite", **order)
             self.codes |= {row["name"]: row["code"] for row in told["codes"]}
 
     async def code_of(self, guardian: str, class_name: str) -> str:
         """Give a parent a fresh code for the child in one class."""
         told = await self.console("invite", class_name=class_name, guardians=True)
-        return next(row["code"] for row in told["codes"] if row["name"] == guardian)
+        code: str = next(row["code"] for row in told["codes"] if row["name"] == guardian)
+        return code
 
     async def joins(self, name: str) -> Person:
         """Give somebody a phone, let them start the bot with their code, and wait for welcome."""
@@ -215,9 +218,9 @@ class TelegramSchool:
     def mailed_to(self, address: str) -> list[str]:
         """List the words of every letter that a mailbox got."""
         return [
-            letter.get_body().get_content()
+            body.get_content()
             for letter in self.mail.letters
-            if letter["To"] == address
+            if letter["To"] == address and (body := letter.get_body()) is not None
         ]
 
     def cases(self) -> list[Case]:
@@ -284,7 +287,7 @@ async def telegram_school(folder: Path, reach: str = "") -> AsyncIterator[Telegr
 
 async def load_roster(school: TelegramSchool, folder: Path = EXAMPLE) -> Any:
     """Import the school's files, as the command line does."""
-    snapshot = app.read_roster(
+    snapshot = read_roster(
         folder / "pupils.csv",
         folder / "contacts.csv",
         folder / "staff.csv",

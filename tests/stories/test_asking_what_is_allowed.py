@@ -29,7 +29,9 @@ async def test_the_button_under_an_answer_shows_that_clause_in_our_own_words(sch
     noor.taps(button)
     await school.settles()
 
-    assert CLAUSE.search(button)[0] in noor.texts[-1]
+    clause = CLAUSE.search(button)
+    assert clause
+    assert clause[0] in noor.texts[-1]
     assert noor.texts[-1] != noor.texts[-2]
 
 
