@@ -104,7 +104,9 @@ class Terminal:
         words = self._phrase("terminal-removed") if message.removed else message.text
         self._write(f"{author}{where}: {words}")
         for number, button in enumerate(_buttons(message), 1):
-            self._write(f"  [{number}] {button.label}")
+            # Elsewhere it has no number: that would be said aloud in this room, not pressed.
+            mark = f"[{number}]" if room == self._room else "-"
+            self._write(f"  {mark} {button.label}")
         if room != self._room:
             return
         if message.buttons:

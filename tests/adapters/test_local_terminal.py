@@ -164,9 +164,11 @@ async def test_what_is_said_elsewhere_is_marked_with_its_place(sitting):
 
 async def test_buttons_elsewhere_are_not_pressed_by_a_number(sitting):
     await sitting.types(NOOR)
-    await sitting.hears(say(GROUP.key, "Gelezen?", buttons=TWO_BUTTONS))
+    heard = await sitting.hears(say(GROUP.key, "Gelezen?", buttons=TWO_BUTTONS))
     await sitting.types("1")
 
+    # A number beside them would be typed, and then read by everybody in this room.
+    assert heard == ["<terminal-bot> [7B]: Gelezen?", "  - Ja", "  - Nee"]
     assert [(i.what, i.text) for i in sitting.world.incoming] == [(Happening.MESSAGE, "1")]
 
 
