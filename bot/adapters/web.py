@@ -10,6 +10,7 @@ import ipaddress
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
+from importlib import resources
 from typing import Any
 
 import msgspec
@@ -29,6 +30,9 @@ LARGEST_REQUEST = 20 * 1024 * 1024
 
 CONFIRMATION = "/bevestig/"
 """Where guardians confirm; the school's own web server may lead them here from the internet."""
+
+LOOKS = {"confirm.css": "text/css", "icon.svg": "image/svg+xml"}
+"""What the confirmation page loads from beside itself: whatever leads there leads to these too."""
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -87,6 +91,8 @@ class WebServer:
         self.app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[self._only_for_us])
         self.app.on_response_prepare.append(_add_headers)
         self.app.router.add_get("/healthz", self._show_health)
+        for name in LOOKS:
+            self.app.router.add_get(CONFIRMATION + name, _look)
         self.app.router.add_get(CONFIRMATION + "{token:[^/]{1,64}}", self._show_question)
         self.app.router.add_post(CONFIRMATION + "{token:[^/]{1,64}}", self._take_confirmation)
         self.app.router.add_post("/console", self._do_command)
@@ -190,6 +196,8 @@ class WebServer:
         words = (
             f'<!doctype html><html lang="nl"><meta charset="utf-8"><title>{title}</title>'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            '<meta name="color-scheme" content="light dark">'
+            '<link rel="stylesheet" href="confirm.css"><link rel="icon" href="icon.svg">'
             f"<main><h1>{title}</h1>{body}</main></html>"
         )
         return web.Response(text=words, content_type="text/html", status=status)
@@ -228,6 +236,17 @@ def plain_json(found: object, status: int = 200) -> web.Response:
     return web.Response(
         body=msgspec.json.encode(found), content_type="application/json", status=status
     )
+
+
+def page_file(name: str, kind: str) -> web.Response:
+    """Answer with one of the files in web_page."""
+    text = resources.files("bot.adapters").joinpath("web_page", name).read_text(encoding="utf-8")
+    return web.Response(text=text, content_type=kind)
+
+
+async def _look(request: web.Request) -> web.Response:
+    name = request.path.removeprefix(CONFIRMATION)
+    return page_file(name, LOOKS[name])
 
 
 def is_loopback(host: str) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 import socket
 from http import HTTPStatus
 from typing import Any
@@ -110,6 +111,17 @@ async def test_looking_at_the_page_confirms_nothing(bot, browser):
     assert "&lt;mail-page-question&gt;" in shown
     assert '<form method="post"><button type="submit">&lt;button-confirm&gt;</button>' in shown
     assert bot.taken == {}
+
+
+async def test_the_page_brings_its_looks_along_wherever_the_school_puts_it(browser):
+    async with browser.get("/bevestig/abc", headers={"Host": "school.example"}) as page:
+        linked = re.findall(r'<link rel="[a-z]+" href="([^"]+)"', await page.text())
+
+    # Beside the page, so that one rule in the school's own web server leads to all of it.
+    assert linked == ["confirm.css", "icon.svg"]
+    for name, kind in zip(linked, ("text/css", "image/svg+xml"), strict=True):
+        async with browser.get(f"/bevestig/{name}", headers={"Host": "school.example"}) as file:
+            assert (file.status, file.content_type) == (HTTPStatus.OK, kind)
 
 
 async def test_pressing_the_button_confirms_and_thanks(bot, browser):
