@@ -116,6 +116,12 @@ class RunningBot:
         _, told = self.asks("/api/school")
         return next(g["members"] for g in told["groups"] if g["id"] == room)
 
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Hold a stream of events open, as an open page does."""
+        with urllib.request.urlopen(f"{self.address}/api/events", timeout=30):  # noqa: S310 - idem
+            yield
+
     def stops(self, number: int = signal.SIGTERM) -> tuple[int, str]:
         """Stop it as a service manager or Ctrl+C does; gives the exit code and its log."""
         self.process.send_signal(number)

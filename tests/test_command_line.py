@@ -11,6 +11,7 @@ import pytest
 
 from bot import command_line
 from bot.config import load_settings
+from tests.adapters.local_listening import no_file_may_grow
 from tests.processes import at_once, groepsmaat, printed, refused
 from tests.school import EXAMPLE
 
@@ -141,6 +142,16 @@ def test_a_key_is_never_replaced(with_key):
 
     assert "master.key exists already. A key is never replaced" in told
     assert files_in(with_key) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows can't limit the size of a file")
+def test_a_full_disk_leaves_no_half_key(school):
+    with no_file_may_grow():
+        told = refused(school, "key", *OURS)
+    assert "master.key can't be written: File too large." in told
+    assert not (school / "keys" / "master.key").exists()
+
+    printed(school, "key", *OURS)
 
 
 def test_without_a_file_for_the_key_none_is_made(school):
