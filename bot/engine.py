@@ -194,7 +194,7 @@ class Engine:
             context.open_platforms,
             incoming,
             context.people_at(incoming.sender),
-            words_of(incoming),
+            incoming.words,
         )
 
     def _owe(self, context: Context, wishes: Sequence[Wish]) -> Batch | None:
@@ -281,7 +281,7 @@ class Engine:
         except Exception as error:  # noqa: BLE001 - one broken handler must not stop what is owed
             unit = self._put_aside(owed.id, owed.act, owed.about, error)
             told = None
-        batch = self._batches.get(batch_of(owed), Batch(batch_of(owed), ()))
+        batch = self._batches.get(owed.batch, Batch(owed.batch, ()))
         rest = tuple(o for o in batch.owed if o.id != owed.id) + kept
         if rest:
             unit.put(replace(batch, owed=rest))
@@ -324,7 +324,7 @@ class Engine:
 
     def _readdress(self, unit: Unit, old: Address, new: Address) -> None:
         for batch in list(self._batches.values()):
-            owed = tuple(_moved(o, old, new) for o in batch.owed)
+            owed = tuple(o.moved(old, new) for o in batch.owed)
             if owed != batch.owed:
                 self._batches[batch.key] = replace(batch, owed=owed)
                 unit.put(self._batches[batch.key])
@@ -384,26 +384,3 @@ def _log_failure(committed: asyncio.Future[None]) -> None:
     error = None if committed.cancelled() else committed.exception()
     if error is not None:
         log.error("What became of a message could not be kept: %s", error)
-
-
-def words_of(incoming: Incoming) -> str:
-    """Give the words without the command or the button's name before them."""
-    if incoming.what is Happening.TAP:
-        return incoming.text.partition(":")[2]
-    if incoming.text.startswith("/"):
-        _, *rest = incoming.text.split(None, 1)
-        return rest[0].strip() if rest else ""
-    return incoming.text.strip()
-
-
-def batch_of(owed: Owed) -> str:
-    """Give the key of the batch something owed belongs to."""
-    return owed.id.partition("-")[0]
-
-
-def _moved(owed: Owed, old: Address, new: Address) -> Owed:
-    return replace(
-        owed,
-        to=new if owed.to == old else owed.to,
-        otherwise=tuple(_moved(o, old, new) for o in owed.otherwise),
-    )

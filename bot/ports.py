@@ -5,7 +5,7 @@ there. `Channel`, `Store` and `Clock` are the ports; each adapter in `bot/adapte
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
@@ -77,6 +77,16 @@ class Incoming:
     media: bool = False
     sender_leads: bool = False
 
+    @property
+    def words(self) -> str:
+        """The text without the command, or the button's name, before it."""
+        if self.what is Happening.TAP:
+            return self.text.partition(":")[2]
+        if self.text.startswith("/"):
+            _, *rest = self.text.split(None, 1)
+            return rest[0].strip() if rest else ""
+        return self.text.strip()
+
 
 class Act(StrEnum):
     """What can be owed on a platform."""
@@ -136,6 +146,19 @@ class Owed:
     tries: int = 0
     not_before: datetime | None = None
     parked: bool = False
+
+    @property
+    def batch(self) -> str:
+        """The key of the batch this belongs to."""
+        return self.id.partition("-")[0]
+
+    def moved(self, old: Address, new: Address) -> "Owed":
+        """Give the same thing for a group that has another address now."""
+        return replace(
+            self,
+            to=new if self.to == old else self.to,
+            otherwise=tuple(o.moved(old, new) for o in self.otherwise),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,20 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
 import msgspec
 from aiohttp import web
 
 from bot.adapters.local import Event, LocalChat, LocalMessage, LocalRoom, NotTakenError
-from bot.adapters.web import plain_json
+from bot.adapters.web import page_file, plain_json
 
 FILES = {
     "/": ("index.html", "text/html"),
     "/page/style.css": ("style.css", "text/css"),
     "/page/chat.js": ("chat.js", "text/javascript"),
+    "/page/page.js": ("page.js", "text/javascript"),
+    "/page/phone.js": ("phone.js", "text/javascript"),
     "/page/icon.svg": ("icon.svg", "image/svg+xml"),
 }
 
@@ -116,8 +117,8 @@ class ChatPage:
             try:
                 await act(*(asked[name] for name in told))
             except NotTakenError:
-                text = self._shown.texts(self._shown.language)["page-not-kept"]
-                return plain_json({"ok": False, "text": text}, status=503)
+                # The page says so in the language that its visitor chose.
+                return plain_json({"ok": False}, status=503)
             return plain_json({"ok": True})
 
         return answer
@@ -133,9 +134,7 @@ async def _next(queue: "asyncio.Queue[Event]", breath: float) -> bytes:
 
 
 async def _file(request: web.Request) -> web.Response:
-    name, kind = FILES[request.path]
-    text = resources.files("bot.adapters").joinpath("web_page", name).read_text(encoding="utf-8")
-    return web.Response(text=text, content_type=kind)
+    return page_file(*FILES[request.path])
 
 
 def _shown(room: LocalRoom) -> dict[str, Any]:
