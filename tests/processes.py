@@ -99,7 +99,8 @@ class RunningBot:
                 return answer.status, json.load(answer)
         except urllib.error.HTTPError as error:
             with error:
-                return error.code, json.load(error)
+                told = error.read()
+                return error.code, json.loads(told) if told.startswith(b"{") else told.decode()
 
     def says(self, person: str, text: str, origin: str, room: str = "") -> tuple[int, Any]:
         """Let somebody say something on the page, in private or in a group."""

@@ -78,6 +78,28 @@ def test_a_second_bot_on_the_same_data_is_refused_and_harms_nothing(school):
     assert bot.asks("/healthz")[0] == 200
 
 
+def test_a_school_of_its_own_runs_with_the_key_that_was_made_for_it(tmp_path):
+    (tmp_path / "config.toml").write_text(
+        '[school]\nname = "De Linde"\nphone = "010 000 00 00"\n'
+        "[data]\nfolder = 'data'\nkey_file = 'master.key'\n[local]\nchat = false\n",
+        encoding="utf-8",
+    )
+    ours = ("--config", "config.toml")
+    printed(tmp_path, "key", *ours)
+
+    with running(tmp_path, *ours) as bot:
+        assert bot.asks("/healthz")[0] == 200
+        for page in ("/", "/api/school", "/api/rooms", "/api/events"):
+            assert bot.asks(page)[0] == 404
+        printed(tmp_path, *without("1001", tmp_path), "--apply", *ours)
+        told = json.loads(printed(tmp_path, "invite", "7B", "--json", *ours))
+        assert len(told["codes"]) == 5
+        code, log = bot.stops()
+    assert code == 0
+    assert "Nobody can reach the bot" in log
+    assert not (tmp_path / "example-school").exists()
+
+
 def test_a_port_in_use_is_told_in_a_sentence(school, tmp_path):
     _, bot = school
     port = bot.address.rpartition(":")[2]
