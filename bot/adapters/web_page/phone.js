@@ -5,7 +5,6 @@ import {
   button,
   described,
   element,
-  get,
   label,
   link,
   post,
