@@ -213,7 +213,7 @@ async def test_what_makes_no_sense_is_refused(browser, world, body):
 
 
 async def test_whoever_is_not_in_a_room_hears_that_nothing_was_kept(browser, world):
-    told = (503, {"ok": False, "text": "niet bewaard (nl)"})
+    told = (503, {"ok": False})
     for who in ("sem", "niemand", "noor "):
         body = {"as": who, "room": GROUP.key, "text": "hoi", "id": "o1"}
         assert await post(browser, "say", **body) == told
@@ -225,10 +225,7 @@ async def test_what_the_bot_could_not_keep_is_said_so_and_the_next_try_is_not_do
 ):
     say_hoi = {"as": "noor", "room": "noor", "text": "hoi", "id": "o1"}
     world.kept.full_after = 0
-    assert await post(browser, "say", **say_hoi) == (
-        503,
-        {"ok": False, "text": "niet bewaard (nl)"},
-    )
+    assert await post(browser, "say", **say_hoi) == (503, {"ok": False})
     world.kept.full_after = None
 
     assert await post(browser, "say", **say_hoi) == (200, {"ok": True})

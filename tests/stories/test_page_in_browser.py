@@ -3,6 +3,7 @@
 One bot process serves all of these tests; each of them speaks as other people.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -27,6 +28,9 @@ SWITCHES = [
 ]
 """Chromium as root, without looking for its maker's hosts."""
 
+
+FINGER = 44
+"""Pixels a finger needs (WCAG 2.2, 2.5.5 target size)."""
 
 CLAUSE = re.compile(r"\(\d+\.[A-Z0-9.]+\)")
 
@@ -197,8 +201,15 @@ def test_an_announcement_reaches_everybody_and_closes_by_itself(page, tmp_path):
     with page.context.expect_page() as opened:
         letter.get_by_role("link").click()
     confirmation = opened.value
-    confirmation.get_by_role("button").click()
+    confirmation.set_viewport_size({"width": 390, "height": 844})
+    keep_picture(confirmation, "confirmation", tmp_path)
+    press = confirmation.get_by_role("button")
+    size = press.bounding_box()
+    assert size is not None
+    assert size["height"] >= FINGER
+    press.click()
     expect(confirmation.get_by_role("status")).to_contain_text("Dank")
+    assert confirmation.evaluate("document.documentElement.scrollWidth") <= 390
     assert anouk.heard("Je bericht is nu afgesloten").count() == 0
     anouk.taps("Gesproken")
 
@@ -320,6 +331,27 @@ def test_somebody_outside_the_group_asks_to_join_and_hears_the_answer(page):
     stranger.enters("Privé")
     stranger.hears("ik weet nog niet wie je bent")
     Phone(page, "Bilal Haddad").hears("Ik ken dat account niet")
+
+
+def test_a_refusal_is_told_in_the_language_of_the_page(browser, address):
+    with window(browser, address) as page:
+        page.get_by_role("combobox").select_option("en")
+        expect(page.get_by_role("button", name="Add somebody")).to_be_visible()
+        noor = Phone(page, "Noor Bakker")
+        noor.enters("Private")
+        # The bot refuses this for real: Noor is not in that group.
+        page.route(
+            "**/api/say",
+            lambda route: route.continue_(
+                post_data=json.dumps({**route.request.post_data_json, "room": "groep-8A"})
+            ),
+            times=1,
+        )
+
+        noor.says("hello")
+
+        expect(page.get_by_role("alert")).to_contain_text("not kept")
+        expect(noor.field).to_have_value("hello")
 
 
 def test_the_page_speaks_english_too_and_fits_a_phone(page, tmp_path):
