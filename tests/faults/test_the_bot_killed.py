@@ -80,6 +80,13 @@ class BotProcess:
         return self._process.returncode
 
 
+@pytest.fixture
+async def bot(tmp_path) -> AsyncIterator[BotProcess]:
+    process = BotProcess(tmp_path / "config.toml")
+    yield process
+    await process.is_killed()
+
+
 async def run_once(config: Path, *command: str) -> str:
     """Run a command of the command line to its end; gives what it printed."""
     process = await asyncio.create_subprocess_exec(
@@ -139,7 +146,7 @@ def numbers_given_to(person: Person) -> list[int]:
 
 @pytest.mark.timeout(900)
 async def test_no_acknowledged_report_is_lost_or_doubled_however_often_the_bot_is_killed(
-    telegram, tmp_path
+    telegram, bot, tmp_path
 ):
     async with mail_server() as mail:
         config = tmp_path / "config.toml"
@@ -162,7 +169,6 @@ async def test_no_acknowledged_report_is_lost_or_doubled_however_often_the_bot_i
             for row in json.loads(await run_once(config, "invite", *whom, "--json"))["codes"]
         }
         people = {name: telegram.person(name) for name in (*REPORTERS, "Ingrid de Wit")}
-        bot = BotProcess(config)
         await bot.starts()
         for name, person in people.items():
             person.starts(codes[name])
@@ -199,4 +205,3 @@ async def test_no_acknowledged_report_is_lost_or_doubled_however_often_the_bot_i
         ]
         assert len(stories) == len(notices())
         assert len(set(stories)) == len(stories), "A report became two cases."
-        await bot.is_killed()
