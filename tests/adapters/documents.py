@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.adapters.tinydb_store import TinyDBStore
 from bot.domain.invites import Invites
 from bot.domain.people import Registry, SchoolClass
+from bot.domain.reach import Event, Way, What
 
 MASTER_KEY = bytes(range(32))
 
@@ -83,6 +84,20 @@ zones = st.sampled_from((UTC, timezone(timedelta(hours=2))))
 floats = st.floats(allow_nan=False, allow_infinity=False)
 for kind, values in ((float, floats), (datetime, st.datetimes(timezones=zones))):
     st.register_type_strategy(kind, values)
+
+# A person's word without the person, or a waiver without its reason, is no event at all.
+said = st.text(min_size=1).filter(str.strip)
+st.register_type_strategy(
+    Event,
+    st.builds(
+        Event,
+        at=st.datetimes(timezones=zones),
+        what=st.sampled_from(What),
+        way=st.sampled_from(Way),
+        by=said,
+        reason=said,
+    ),
+)
 
 everything = st.builds(Everything, key=st.text(max_size=16))
 notes = st.builds(Note, st.sampled_from("abC"), st.text(max_size=9))
