@@ -216,6 +216,15 @@ def test_one_talks_through_a_pipe_until_the_input_ends(tmp_path):
     assert (chat.returncode, log) == (0, "")
 
 
+@pytest.fixture
+def _hears_ctrl_c() -> Iterator[None]:
+    """Let processes started here hear SIGINT, also where this one was started in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_hears_ctrl_c")
 def test_ctrl_c_ends_the_chat_while_it_waits_for_a_key(tmp_path):
     keyboard, terminal = pty.openpty()
     with subprocess.Popen(
@@ -232,7 +241,7 @@ def test_ctrl_c_ends_the_chat_while_it_waits_for_a_key(tmp_path):
             assert chat.stdout is not None
             assert any("Noor Bakker" in line for line in iter(chat.stdout.readline, ""))
             chat.send_signal(signal.SIGINT)
-            _, log = chat.communicate(timeout=10)
+            _, log = chat.communicate(timeout=30)
         finally:
             chat.kill()
             os.close(keyboard)
