@@ -137,7 +137,8 @@ class Bot:
         """Tell how the bot is, without a word about anybody."""
         telegram = self.telegram.health() if self.telegram is not None else None
         return {
-            "ok": telegram is None or telegram["ok"],
+            "ok": not self.engine.trouble and (telegram is None or telegram["ok"]),
+            "trouble": self.engine.trouble,
             "owed": self.engine.owes(),
             "telegram": telegram,
         }

@@ -67,10 +67,14 @@ class Parts:
 
 @dataclass(slots=True)
 class Engine:
-    """The loop: answer, keep promises, chase the unreached."""
+    """The loop: answer, keep promises, chase the unreached.
+
+    `trouble` tells why the last commit could not be kept; "" when it could.
+    """
 
     parts: Parts
     delivery: Delivery = field(init=False)
+    trouble: str = ""
     _batches: dict[str, Batch] = field(default_factory=dict)
     _due: dict[tuple[str, str], datetime] = field(default_factory=dict)
     _last_commit: asyncio.Future[None] | None = None
@@ -219,7 +223,12 @@ class Engine:
     async def _commit(self, unit: Unit, batch: Batch | None) -> None:
         committed = asyncio.ensure_future(self.parts.store.commit(unit))
         self._last_commit = committed
-        await asyncio.shield(committed)
+        try:
+            await asyncio.shield(committed)
+        except StoreError as error:
+            self.trouble = str(error)
+            raise
+        self.trouble = ""
         if batch is not None:
             self._hand_over(batch)
         self._look_at(unit)

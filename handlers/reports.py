@@ -132,7 +132,7 @@ def go_on_in_private(context: Context, parts: tuple[str, ...], result: Outcome) 
     if draft is None or result.fate is not Fate.ACCEPTED:
         return []
     to = _address_of(reporter)
-    return [Say(to, what_became), Say(to, "report-confidential"), _question(to, draft)]
+    return [Say(to, what_became), Say(to, _promise(draft)), _question(to, draft)]
 
 
 @outcome("meld-notice")
@@ -195,7 +195,7 @@ def _resume(turn: Turn, draft: Draft) -> list[Wish]:
     turn.unit.put(going_on)
     return [
         Say(turn.back, "common-help-lines"),
-        Say(turn.back, "report-confidential" if draft.group else "report-resumed"),
+        Say(turn.back, _promise(draft) if draft.group else "report-resumed"),
         _question(turn.back, going_on),
     ]
 
@@ -223,6 +223,11 @@ def _erase(turn: Turn, draft: Draft) -> list[Wish]:
     return [Say(turn.back, "report-stopped")]
 
 
+def _promise(draft: Draft) -> str:
+    """Name the text that says who reads the report: a case in the making was told already."""
+    return "report-confidential-kept" if draft.case else "report-confidential"
+
+
 def _ask_to_erase(turn: Turn, draft: Draft) -> list[Wish]:
     # A typed "ja" would be taken for an answer to the question before.
     turn.unit.put(replace(draft, paused=True, touched=turn.now))
@@ -230,6 +235,10 @@ def _ask_to_erase(turn: Turn, draft: Draft) -> list[Wish]:
         (Choice("button-stop-erase", "meld:erase"),),
         (Choice("button-keep-going", "meld:keep"),),
     )
+    if draft.case:
+        # What was typed in a group is with the school already; nothing else may be promised.
+        fields = {"number": draft.case}
+        return [Say(turn.back, "report-stop-confirm-case-stays", fields, buttons=rows)]
     return [Say(turn.back, "report-stop-confirm", buttons=rows)]
 
 
@@ -311,7 +320,8 @@ def _finish(turn: Turn, draft: Draft) -> list[Wish]:
 def _receipt(turn: Turn, case: Case) -> Say:
     if not any(_can_be_told(turn, h) for h in case.handlers):
         return _nobody_reachable(turn, turn.back, case)
-    reader = case.answers.get(Step.READER, Reader.LEADER)
+    leaders = _holders(turn, Role.SCHOOL_LEADER, case)
+    reader = Reader.LEADER if set(case.handlers) & set(leaders) else Reader.COUNSELLOR
     return Say(turn.back, "report-received", {"number": case.number, "reader": reader})
 
 
@@ -339,13 +349,12 @@ def _can_be_told(context: Context, handler: str) -> bool:
 
 
 def _routed(turn: Turn, case: Case) -> Case:
+    leaders = _holders(turn, Role.SCHOOL_LEADER, case)
+    return route(case, leaders, _holders(turn, Role.COUNSELLOR, case))
+
+
+def _holders(turn: Turn, role: Role, case: Case) -> tuple[str, ...]:
     schools = (case.school,) if case.school else turn.registry.schools()
-    leaders = _holders(turn, Role.SCHOOL_LEADER, schools)
-    counsellors = _holders(turn, Role.COUNSELLOR, schools)
-    return route(case, leaders, counsellors)
-
-
-def _holders(turn: Turn, role: Role, schools: Sequence[str]) -> tuple[str, ...]:
     found = (s.key for school in schools for s in turn.registry.staff_with(role, school))
     return tuple(dict.fromkeys(key for key in found if key != turn.reporter))
 

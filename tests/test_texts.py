@@ -22,7 +22,6 @@ from bot import wishes
 from bot.domain.admission import Admission
 from bot.domain.groups import NEEDED_RIGHTS, Flaw
 from bot.domain.invites import Redemption
-from bot.domain.protocol import Verdict
 from bot.domain.reach import Way, What
 from bot.domain.reports import Reader, Seriousness, Status
 from bot.texts import Texts, read_help_lines
@@ -322,8 +321,6 @@ def test_every_value_that_names_a_text_has_one(texts, before, values):
 @pytest.mark.parametrize(
     ("text_id", "field", "values"),
     [
-        ("ask-answer", "verdict", set(Verdict) - {Verdict.BUITEN}),
-        ("ask-answer-instead", "verdict", set(Verdict) - {Verdict.BUITEN}),
         ("cases-line", "status", Status),
         ("cases-view", "serious", {*Seriousness, "unknown"}),
         ("reach-line-promised", "way", Way),
@@ -339,21 +336,6 @@ def test_every_value_that_a_text_turns_on_has_its_own_words(language, text_id, f
     )
 
     assert selectors(pattern)[field] == {str(value) for value in values}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_verdict_nobody_knows_is_never_taken_for_a_permission(texts, language):
-    known = {v: texts.say(language, "ask-answer", answer_with(v)) for v in Verdict}
-    strange = texts.say(language, "ask-answer", answer_with("nieuw"))
-
-    assert strange == known[Verdict.INFO]
-    assert strange not in {known[v] for v in Verdict if v.permits}
-    assert len(set(known.values())) == len(set(Verdict) - {Verdict.BUITEN})
-
-
-def answer_with(verdict: str) -> dict[str, str]:
-    """Give the fields of an answer."""
-    return {"verdict": verdict, "rule": "De regel.", "clauses": "9.A.1"}
 
 
 @given(words=st.text(max_size=300), language=st.sampled_from(LANGUAGES))

@@ -184,15 +184,19 @@ def route(case: Case, leaders: Iterable[str], counsellors: Iterable[str]) -> Cas
     """Decide who handles a case (11.1).
 
     The school leaders, or at the reporter's wish the confidential counsellors and then not the
-    leaders: not even one who is a counsellor as well. Who was shut out before stays out, and the
-    reporter never handles the own case.
+    leaders: not even one who is a counsellor as well. Where no leader is left, the counsellors.
+    Who was shut out before stays out, and the reporter never handles the own case.
     """
+    counsellors = tuple(counsellors)
     chosen, excluded = tuple(leaders), case.excluded
     if case.answers.get(Step.READER) == Reader.COUNSELLOR:
         excluded = tuple(dict.fromkeys((*excluded, *chosen)))
-        chosen = tuple(counsellors)
+        chosen = counsellors
     kept_out = {*excluded, case.reporter}
     handlers = tuple(dict.fromkeys(h for h in chosen if h not in kept_out))
+    if not handlers:
+        # A leader who reports, or a school without one: a case that nobody may read helps nobody.
+        handlers = tuple(dict.fromkeys(h for h in counsellors if h not in kept_out))
     return replace(case, handlers=handlers, excluded=excluded)
 
 

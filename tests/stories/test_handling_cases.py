@@ -162,14 +162,17 @@ async def test_a_teacher_who_reports_is_no_handler_of_the_own_case(school):
     assert "geen meldingen" in await asks(anouk, school, "/zaken")
 
 
-async def test_the_leader_who_reports_alone_is_told_to_call_the_school(school):
+async def test_the_only_leader_who_reports_is_heard_by_the_counsellor(school):
     ingrid = await school.joins("Ingrid de Wit")
+    marloes = await school.joins("Marloes Kuipers")
 
     for words in ("/meld", STORY, "school", "erg", "ja", "schoolleider"):
         ingrid.says(words)
         await school.settles()
 
-    assert "010 000 00 00" in ingrid.texts[-1]
+    assert "vertrouwenspersoon" in ingrid.texts[-1]
+    assert "zaak 1" in marloes.texts[-1]
+    assert STORY in await asks(marloes, school, "/zaak 1")
     forbidden = await asks(ingrid, school, "/zaak 1")
     assert forbidden.replace("1", "9") == await asks(ingrid, school, "/zaak 9")
 
@@ -218,3 +221,18 @@ async def test_a_case_is_still_there_and_still_closed_to_others_after_a_restart(
     assert STORY in await asks(ingrid, school, "/zaak 1")
     forbidden = await asks(anouk, school, "/zaak 1")
     assert forbidden.replace("1", "9") == await asks(anouk, school, "/zaak 9")
+
+
+async def test_who_stops_a_report_typed_in_a_group_is_told_what_stays(school):
+    anouk = await school.joins("Anouk Hendriks")
+    noor = await school.joins("Noor Bakker")
+    group = await school.has_a_group("7B", anouk, noor)
+    noor.says(f"/meld {STORY}", group)
+    await school.settles()
+    assert any("schoolleider kan het nu al lezen" in text for text in noor.texts)
+
+    noor.taps("Alles weggooien")
+    await school.settles()
+
+    assert "Dat kan ik niet weggooien" in noor.texts[-1]
+    assert "Niemand leest het" not in noor.texts[-1]

@@ -33,6 +33,7 @@ help-unbound =
     I am { -bot }, the chat bot of the school.
     Type /start followed by the code you got from school. Then I can help you.
     You may already ask a question about social media and school. Type /mag and your question.
+    Do you want to report something? You may do that already too. Type /meld.
 
 help-group =
     In this group I post messages from school.

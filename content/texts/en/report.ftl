@@ -7,6 +7,11 @@ report-confidential =
     That is the school leader, or the confidential counsellor if you choose so.
     Your report is not anonymous: I know which account it comes from.
 
+report-confidential-kept =
+    What you write is confidential. The school leader has been told that there is a report, and can read what you wrote in the group.
+    Would you rather have the confidential counsellor from here on? You can choose that in a moment.
+    Your report is not anonymous: I know which account it comes from.
+
 report-ask-what =
     What happened? Tell it in your own words.
 
@@ -57,6 +62,10 @@ report-nothing-open =
 
 report-stop-confirm =
     Do you want to stop? Then I erase everything you wrote for this report. Nobody will read it.
+
+report-stop-confirm-case-stays =
+    Do you want to stop? What you wrote in the group is a report at school already: case { $number }. It stays.
+    The other answers you gave me, I erase then.
 
 report-stopped =
     I have erased all of this report. Nobody at school has read it.

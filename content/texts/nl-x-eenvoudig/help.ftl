@@ -40,6 +40,8 @@ help-unbound =
     Typ /start en dan je code van school.
     Je mag mij ook nu al iets vragen.
     Typ dan /mag en je vraag.
+    Is er iets gebeurd?
+    Typ /meld.
 
 help-group =
     Hier zet ik berichten van school.

@@ -9,6 +9,16 @@ report-confidential =
     Het is niet anoniem.
     Dat betekent: ik weet wie je bent.
 
+report-confidential-kept =
+    Goed dat je iets wilt vertellen.
+    Het is vertrouwelijk.
+    Dat betekent: alleen wie je helpt, leest het.
+    De schoolleider kan het nu al lezen.
+    Wil je liever de vertrouwenspersoon?
+    Dat kun je straks kiezen.
+    Het is niet anoniem.
+    Dat betekent: ik weet wie je bent.
+
 report-ask-what =
     Wat is er gebeurd?
     Typ het in je eigen woorden.
@@ -80,6 +90,13 @@ report-stop-confirm =
     Wil je stoppen?
     Dan gooi ik alles weg wat je schreef.
     Niemand leest het dan.
+
+report-stop-confirm-case-stays =
+    Wil je stoppen?
+    School kent je verhaal uit de groep al.
+    Dat is nummer { $number }.
+    Dat kan ik niet weggooien.
+    Je andere antwoorden gooi ik wel weg.
 
 report-stopped =
     Ik heb alles weggegooid.

@@ -33,6 +33,7 @@ help-unbound =
     Ik ben { -bot }, de chatbot van school.
     Typ /start en daarachter de code die je van school kreeg. Daarna kan ik je helpen.
     Een vraag over sociale media en school mag je nu al stellen. Typ /mag en je vraag.
+    Wil je iets melden? Dat kan ook nu al. Typ /meld.
 
 help-group =
     In deze groep zet ik berichten van school.

@@ -7,6 +7,11 @@ report-confidential =
     Dat is de schoolleider, of de vertrouwenspersoon als jij dat kiest.
     Je melding is niet anoniem: ik weet van welk account hij komt.
 
+report-confidential-kept =
+    Wat je schrijft is vertrouwelijk. De schoolleider weet al dat er een melding is. Die kan lezen wat je in de groep schreef.
+    Wil je verder liever de vertrouwenspersoon? Dat kun je straks kiezen.
+    Je melding is niet anoniem: ik weet van welk account hij komt.
+
 report-ask-what =
     Wat is er gebeurd? Vertel het in je eigen woorden.
 
@@ -57,6 +62,10 @@ report-nothing-open =
 
 report-stop-confirm =
     Wil je stoppen? Dan wis ik alles wat je voor deze melding schreef. Niemand leest het dan.
+
+report-stop-confirm-case-stays =
+    Wil je stoppen? Wat je in de groep schreef, is al een melding bij school: zaak { $number }. Die blijft bestaan.
+    De andere antwoorden die je mij gaf, wis ik dan.
 
 report-stopped =
     Ik heb alles van deze melding gewist. Niemand van school heeft het gelezen.
