@@ -26,6 +26,7 @@ from bot.ports import (
     Fate,
     Happening,
     Incoming,
+    LastingStoreError,
     Outcome,
     Owed,
     Store,
@@ -126,15 +127,19 @@ class Engine:
         try:
             wishes = chosen(turn)
             owed = self._owe(turn, wishes)
-        except StoreError:
-            raise
-        except Exception as error:  # noqa: BLE001 - one poisoned message must not stop the rest
-            unit = self._put_aside(incoming.origin, incoming.what, incoming.text, error)
-            owed = self._apologise(self._turn(unit, incoming))
+        except Exception as error:
+            if _may_mend_itself(error):
+                raise
+            unit, owed = self._without(incoming, error)
         unit.put(intake.remember(incoming.origin))
         if incoming.moved_to is not None:
             self._readdress(unit, incoming.chat, incoming.moved_to)
-        await self._commit(unit, owed)
+        try:
+            await self._commit(unit, owed)
+        except LastingStoreError as error:
+            unit, owed = self._without(incoming, error)
+            unit.put(intake.remember(incoming.origin))
+            await self._commit(unit, owed)
         if incoming.moved_to is not None:
             self.delivery.move(incoming.chat, incoming.moved_to)
         if incoming.private:
@@ -171,7 +176,8 @@ class Engine:
         now = self.parts.clock.now()
         self.delivery.wake(now)
         for (name, key), when in sorted(self._due.items(), key=lambda item: item[1]):
-            if when <= now:
+            # Asked again after each wait: another wake, or an answer, may have come in between.
+            if when <= now and self._due.get((name, key)) == when:
                 await self._meet_deadline(name, key)
         self._set_alarm()
 
@@ -213,8 +219,9 @@ class Engine:
         return batch
 
     def _put_aside(self, origin: str, what: str, raw: str, error: Exception) -> Unit:
-        # Only the kind of error: its own words could hold what somebody wrote.
-        kind = type(error).__name__
+        # Only the kind of error: its own words could hold what somebody wrote. The store's never
+        # do, and the administrator has to know which file it is.
+        kind = str(error) if isinstance(error, LastingStoreError) else type(error).__name__
         log.error("%s (%s) could not be handled (%s) and is set aside.", origin, what, kind)
         unit = self.parts.store.begin()
         unit.put(Unhandled(origin, self.parts.clock.now(), kind, raw))
@@ -257,6 +264,11 @@ class Engine:
     def _open_platforms(self) -> frozenset[str]:
         channels = self.parts.channels.values()
         return frozenset(c.platform for c in channels if c.readable_by_platform)
+
+    def _without(self, incoming: Incoming, error: Exception) -> tuple[Unit, Batch | None]:
+        """Set aside what came in, and tell who sent it that nothing came of it."""
+        unit = self._put_aside(incoming.origin, incoming.what, incoming.text, error)
+        return unit, self._apologise(self._turn(unit, incoming))
 
     def _apologise(self, turn: Turn) -> Batch | None:
         what = turn.incoming
@@ -387,6 +399,11 @@ class Engine:
         if lane is not None:
             times.append(lane)
         self.parts.alarm.wake_at(min(times, default=None))
+
+
+def _may_mend_itself(error: Exception) -> bool:
+    """Tell whether the same message may be handled later: a full disk, not a damaged file."""
+    return isinstance(error, StoreError) and not isinstance(error, LastingStoreError)
 
 
 def _log_failure(committed: asyncio.Future[None]) -> None:

@@ -252,6 +252,10 @@ class StoreError(Exception):
     """Something could not be kept or read back; the text names the file and what to do."""
 
 
+class LastingStoreError(StoreError):
+    """The same again would fail the same way: a damaged file, a document that can't be written."""
+
+
 class Aggregate(Protocol):
     """A document that is read and written whole. Its class name names its folder."""
 

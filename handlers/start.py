@@ -34,7 +34,7 @@ from bot.domain.people import (
     with_account,
 )
 from bot.domain.reports import Case, Draft
-from bot.ports import Incoming, Unit
+from bot.ports import Incoming, LastingStoreError, Unit
 from bot.routing import Context, Turn, Where, ambient, button, command
 from bot.wishes import AnswerTap, Choice, Line, Remove, Say, Wish
 
@@ -184,7 +184,11 @@ def _take_over_reports(context: Context, account: str, person: Person) -> None:
         context.unit.remove(Draft, account)
         context.unit.put(replace(draft, key=person.key))
     for number in context.unit.keys(Case):
-        case = context.unit.get(Case, number)
+        try:
+            case = context.unit.get(Case, number)
+        except LastingStoreError:
+            # A damaged case, of whoever it is, must not keep anybody from joining.
+            continue
         if case is not None and case.reporter == account:
             context.unit.put(replace(case, reporter=person.key))
 

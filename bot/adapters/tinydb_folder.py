@@ -32,7 +32,7 @@ from bot.adapters.store_disk import (
     write_whole,
 )
 from bot.adapters.tinydb_storage import Shape, open_image
-from bot.ports import Aggregate, StoreError
+from bot.ports import Aggregate, LastingStoreError, StoreError
 
 log = logging.getLogger(__name__)
 
@@ -116,16 +116,20 @@ class DataFolder:
         try:
             image = path.read_bytes()
         except OSError as error:
-            raise StoreError(_unreadable(path, error.strerror or "it can't be read")) from error
+            raise LastingStoreError(
+                _unreadable(path, error.strerror or "it can't be read")
+            ) from error
         try:
             document: Aggregate = self.shapes[kind].document(image, self._seal_of(name), place)
         except SealBrokenError as error:
-            raise StoreError(_unreadable(path, str(error))) from None
+            raise LastingStoreError(_unreadable(path, str(error))) from None
         except (ValueError, msgspec.MsgspecError):
             reason = f"its content does not fit this version of {kind.__name__}"
-            raise StoreError(_unreadable(path, reason)) from None
+            raise LastingStoreError(_unreadable(path, reason)) from None
         if document.key != key:
-            raise StoreError(_unreadable(path, "it holds another document than its name says"))
+            raise LastingStoreError(
+                _unreadable(path, "it holds another document than its name says")
+            )
         return document
 
     def look_into(self, kind: type[Any], key: str) -> TinyDB:
@@ -220,7 +224,7 @@ class DataFolder:
                 f"is the right file, {path} is damaged: restore it from the last backup."
             ) from None
         except SealBrokenError as error:
-            raise StoreError(_unreadable(path, str(error))) from None
+            raise LastingStoreError(_unreadable(path, str(error))) from None
 
     def _make_folders(self) -> None:
         folders = [self._folder_of(kind) for kind in self.shapes]
@@ -275,7 +279,7 @@ class DataFolder:
             try:
                 seal = self._master.unwrapped(path.read_bytes())
             except SealBrokenError as error:
-                raise StoreError(_unreadable(path, str(error))) from None
+                raise LastingStoreError(_unreadable(path, str(error))) from None
         # Not remembered where there is none: the writer may be about to make one.
         if seal is not None:
             self._seals[name] = seal

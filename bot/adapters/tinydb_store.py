@@ -26,7 +26,7 @@ from bot.adapters.tinydb_folder import (
     StoreBusyError,
     WrongKeyError,
 )
-from bot.ports import A, Aggregate, StoreError, Unit
+from bot.ports import A, Aggregate, LastingStoreError, StoreError, Unit
 
 __all__ = ["OutOfDateError", "StoreBusyError", "TinyDBStore", "TinyDBUnit", "WrongKeyError"]
 
@@ -252,7 +252,7 @@ class TinyDBStore:
         except (TypeError, ValueError, RecursionError, msgspec.MsgspecError) as error:
             # The rest of the message may quote what somebody wrote.
             where = str(error).partition(" - at ")[2] or type(error).__name__
-            raise StoreError(
+            raise LastingStoreError(
                 f"A document of class {kind.__name__} could not be read back once written "
                 f"({where}), so it was not kept. This is a mistake in the program."
             ) from None

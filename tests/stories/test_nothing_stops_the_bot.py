@@ -1,5 +1,8 @@
 """What cannot be handled is set aside: not lost, nothing is stopped, and its sender hears it."""
 
+import asyncio
+from datetime import timedelta
+
 import pytest
 
 from bot.routing import Turn, button, command, outcome
@@ -181,3 +184,39 @@ async def test_one_chat_that_fails_does_not_hold_up_another(school):
     await sem.hears("Dit kan ik voor je doen")
     await school.lets_pass(minutes=1)
     await noor.hears("Dit kan ik voor je doen")
+
+
+async def test_a_damaged_case_stops_neither_the_bot_nor_anybody_who_joins(school):
+    noor = await school.joins("Noor Bakker")
+    ingrid = await school.joins("Ingrid de Wit")
+    for words in ("/meld", "er is iets", "school", "erg", "ja", "schoolleider"):
+        noor.says(words)
+        await school.settles()
+    await school.closes()
+    for file in (school.folder / "data" / "Case").iterdir():
+        file.write_bytes(b"damaged")
+    await school.opens()
+
+    ingrid.says("/zaken")
+    await ingrid.hears(SORRY)
+    sem = await school.joins("Sem de Vries")
+    for _ in range(3):
+        ingrid.says("/zaken")
+    sem.says("/help")
+
+    await sem.hears("Dit kan ik voor je doen")
+    assert school.telegram.world.queue.pending == []
+
+
+async def test_two_wakes_at_once_remind_nobody_twice(school):
+    reporters = [await school.joins(n) for n in ("Noor Bakker", "Sem de Vries", "Daan Jansen")]
+    for person in reporters:
+        person.says("/meld")
+    await school.settles()
+    school.clock.at += timedelta(hours=25)
+
+    await asyncio.gather(school.bot.engine.wake(), school.bot.engine.wake())
+    await school.settles()
+
+    for person in reporters:
+        assert sum("Je was iets aan het vertellen" in text for text in person.texts) == 1
