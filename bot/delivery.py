@@ -17,6 +17,9 @@ log = logging.getLogger(__name__)
 FIRST_WAIT = timedelta(seconds=1)
 LONGEST_WAIT = timedelta(minutes=15)
 
+LAST_CALL = 3.0
+"""Seconds that a stop waits for calls under way."""
+
 PERISHABLE = frozenset({Act.ANSWER_TAP})
 """What is of no use later: a platform forgets a tap within seconds."""
 
@@ -26,12 +29,17 @@ Addresses = Callable[[Owed], tuple[Address, ...]]
 
 @dataclass(slots=True)
 class Lane:
-    """What is owed at one address, oldest first, and until when to leave it alone."""
+    """What is owed at one address, oldest first, and until when to leave it alone.
+
+    `unsettled` is what was said but could not be written down yet, `refusals` how often not.
+    """
 
     name: str
     waiting: deque[Owed] = field(default_factory=deque)
     rests_until: datetime | None = None
     task: asyncio.Task[None] | None = None
+    unsettled: tuple[Owed, Outcome] | None = None
+    refusals: int = 0
 
 
 class Delivery:
@@ -57,6 +65,7 @@ class Delivery:
         self._clock = clock
         self._rest = rest
         self._lanes: dict[str, Lane] = {}
+        self._stopping = False
 
     def take(self, owed: Owed) -> None:
         """Put something owed at the end of its lane and see to it that the lane runs."""
@@ -109,8 +118,14 @@ class Delivery:
             await asyncio.wait(tasks)
 
     async def stop(self) -> None:
-        """Stop all lanes; what is still owed stays owed in the store."""
+        """Stop all lanes; what is still owed stays owed in the store.
+
+        A call that is under way gets a moment to be answered, or it would be made again later.
+        """
+        self._stopping = True
         tasks = [x.task for x in self._lanes.values() if x.task and not x.task.done()]
+        if tasks:
+            await asyncio.wait(tasks, timeout=LAST_CALL)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -120,11 +135,15 @@ class Delivery:
         return self._lanes.setdefault(name, Lane(name))
 
     def _run(self, lane: Lane) -> None:
+        if self._stopping:
+            return
         if lane.rests_until is None and (lane.task is None or lane.task.done()):
             lane.task = asyncio.get_running_loop().create_task(self._work(lane))
 
     async def _work(self, lane: Lane) -> None:
-        while lane.waiting:
+        if lane.unsettled is not None and not await self._write_down(lane, *lane.unsettled):
+            return
+        while lane.waiting and not self._stopping:
             owed = lane.waiting.popleft()
             outcome = await self._try(owed)
             if outcome.fate is Fate.FAILED and owed.act in PERISHABLE:
@@ -132,13 +151,27 @@ class Delivery:
             if outcome.fate is Fate.FAILED:
                 self._put_to_rest(lane, owed, outcome)
                 return
-            try:
-                await self._settle(owed, outcome)
-            except StoreError as error:
-                # Still owed in the store, so a restart says it again; better twice than never.
-                log.error("What became of a message could not be kept: %s", error)  # noqa: TRY400
+            if not await self._write_down(lane, owed, outcome):
+                return
         if self._lanes.get(lane.name) is lane:
             del self._lanes[lane.name]
+
+    async def _write_down(self, lane: Lane, owed: Owed, outcome: Outcome) -> bool:
+        """Have an outcome kept; when the disk refuses, the lane rests and tries that again first.
+
+        What follows from an outcome (another way, a door in the group) is owed as well.
+        """
+        try:
+            await self._settle(owed, outcome)
+        except StoreError as error:
+            log.error("What became of a message could not be kept: %s", error)  # noqa: TRY400
+            lane.unsettled = (owed, outcome)
+            lane.rests_until = self._clock.now() + _wait_after(lane.refusals)
+            lane.refusals += 1
+            self._rest()
+            return False
+        lane.unsettled, lane.refusals = None, 0
+        return True
 
     async def _try(self, owed: Owed) -> Outcome:
         targets = (owed.to,) if owed.to is not None else self._addresses(owed)
@@ -165,7 +198,7 @@ class Delivery:
             return Outcome(Fate.FAILED, trouble=type(error).__name__)
 
     def _put_to_rest(self, lane: Lane, owed: Owed, outcome: Outcome) -> None:
-        wait = min(FIRST_WAIT * 2 ** min(owed.tries, 20), LONGEST_WAIT)
+        wait = _wait_after(owed.tries)
         if outcome.after is not None:
             wait = timedelta(seconds=outcome.after)
         lane.waiting.appendleft(replace(owed, tries=owed.tries + 1))
@@ -178,6 +211,11 @@ class Delivery:
             wait.total_seconds(),
         )
         self._rest()
+
+
+def _wait_after(tries: int) -> timedelta:
+    doublings: int = 2 ** min(tries, 20)
+    return min(FIRST_WAIT * doublings, LONGEST_WAIT)
 
 
 def _lane_name(owed: Owed) -> str:

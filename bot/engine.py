@@ -7,7 +7,7 @@ is owed to delivery. Deadlines are derived from documents again at every start.
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -77,6 +77,7 @@ class Engine:
     delivery: Delivery = field(init=False)
     trouble: str = ""
     _batches: dict[str, Batch] = field(default_factory=dict)
+    _in_vain: dict[str, tuple[Address, ...]] = field(default_factory=dict)
     _due: dict[tuple[str, str], datetime] = field(default_factory=dict)
     _last_commit: asyncio.Future[None] | None = None
 
@@ -144,7 +145,7 @@ class Engine:
             self.delivery.move(incoming.chat, incoming.moved_to)
         if incoming.private:
             # Whoever speaks can be spoken to again, for instance after a block.
-            self._unpark()
+            self._unpark({person.key for person in turn.people})
 
     async def set_aside(self, origin: str, platform: str, raw: str, error: Exception) -> None:
         """Keep something an adapter could not even read: it stops nothing, and is not lost."""
@@ -314,17 +315,28 @@ class Engine:
             del self._batches[batch.key]
         if told is None and not kept:
             self._commit_behind(unit)
-        else:
+            return
+        try:
             await self._commit(unit, told)
+        except StoreError:
+            self._still_owe(owed, kept)
+            raise
         for other in kept:
             if not other.parked:
                 self.delivery.take(other)
+
+    def _still_owe(self, owed: Owed, instead: tuple[Owed, ...]) -> None:
+        """Owe something again whose outcome the disk refused; other lanes may have gone on."""
+        batch = self._batches.get(owed.batch, Batch(owed.batch, ()))
+        others = tuple(o for o in batch.owed if o.id != owed.id and o not in instead)
+        self._batches[batch.key] = replace(batch, owed=(owed, *others))
 
     def _after_refusal(self, owed: Owed, outcome: Outcome) -> tuple[Owed, ...]:
         log.info("%s was refused (%s).", owed.act, outcome.why)
         if owed.otherwise:
             return owed.otherwise
         if owed.person and not owed.about:
+            self._in_vain[owed.id] = self._addresses(owed)
             return (replace(owed, parked=True),)
         return ()
 
@@ -350,16 +362,23 @@ class Engine:
                 self._batches[batch.key] = replace(batch, owed=owed)
                 unit.put(self._batches[batch.key])
 
-    def _unpark(self) -> None:
+    def _unpark(self, people: Collection[str] | None = None) -> None:
+        """Try again what waits for these people or, without names, for who got another address."""
         for batch in list(self._batches.values()):
-            parked = {o.id for o in batch.owed if o.parked and self._addresses(o)}
+            parked = {o.id for o in batch.owed if o.parked and self._may_be_told(o, people)}
             if not parked:
                 continue
             owed = tuple(replace(o, parked=o.parked and o.id not in parked) for o in batch.owed)
             self._batches[batch.key] = replace(batch, owed=owed)
             for o in owed:
                 if o.id in parked:
+                    self._in_vain.pop(o.id, None)
                     self.delivery.take(o)
+
+    def _may_be_told(self, owed: Owed, people: Collection[str] | None) -> bool:
+        if people is not None:
+            return owed.person in people and bool(self._addresses(owed))
+        return self._addresses(owed) != self._in_vain.get(owed.id, ())
 
     def _note_deadline(self, unit: Unit, kind: type[Any], key: str) -> None:
         for route in self.parts.routes.of_kind(Kind.DEADLINE):

@@ -35,6 +35,11 @@ class TelegramBot(ExtBot[None]):
             await asyncio.gather(*(request.initialize() for request in self._request))
             self._requests_initialized = True
 
+    async def shutdown(self) -> None:
+        """Close the connections, also those of an `open` that was cut off half-way."""
+        await asyncio.gather(*(request.shutdown() for request in self._request))
+        await super().shutdown()
+
     @property
     def known(self) -> User | None:
         """What Telegram said of the bot (getMe), or None while it was not asked."""

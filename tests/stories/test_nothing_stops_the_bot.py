@@ -1,6 +1,8 @@
 """What cannot be handled is set aside: not lost, nothing is stopped, and its sender hears it."""
 
 import asyncio
+import resource
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
@@ -10,6 +12,15 @@ from bot.wishes import Say
 
 SORRY = "Er ging iets mis"
 SECRET = "dit hoort niemand te lezen"
+
+
+@contextmanager
+def no_file_may_grow():
+    """Let the system refuse what this process writes, as a full disk does."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 class BrokenError(Exception):
@@ -220,3 +231,51 @@ async def test_two_wakes_at_once_remind_nobody_twice(school):
 
     for person in reporters:
         assert sum("Je was iets aan het vertellen" in text for text in person.texts) == 1
+
+
+async def test_a_short_refusal_of_the_disk_while_an_outcome_is_written_down_loses_nothing(school):
+    anouk = await school.joins("Anouk Hendriks")
+    noor = await school.joins("Noor Bakker")
+    group = await school.has_a_group("7B", anouk, noor)
+    noor.blocks_bot()
+    school.telegram.answers_next(500, method="deleteMessage")
+    noor.says("/meld er is iets", group)
+    await school.settles()
+    with no_file_may_grow():
+        await school.lets_pass(seconds=5)
+    assert not any("hoort niet in de groep" in message.text for message in group.messages)
+
+    await school.lets_pass(minutes=1)
+
+    assert any("hoort niet in de groep" in message.text for message in group.messages)
+
+
+async def test_a_call_under_way_at_a_stop_is_not_made_again(school):
+    anouk = await school.joins("Anouk Hendriks")
+    group = await school.has_a_group("7B", anouk)
+    anouk.says("/bericht Morgen vrij.", group)
+    await school.telegram.until(lambda: school.telegram.count("deleteMessage") > 0)
+
+    await school.closes()
+    await school.opens()
+    await school.settles()
+
+    assert sum("Morgen vrij" in m.text and m.from_bot for m in group.messages) == 1
+
+
+async def test_what_waits_for_one_person_is_not_tried_whenever_somebody_else_speaks(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    school.mail.refuses("i.dewit@delinde.example", "550 5.1.1 no such user")
+    ingrid.blocks_bot()
+    for words in ("/meld", "er is iets", "school", "erg", "ja", "schoolleider"):
+        noor.says(words)
+        await school.settles()
+    before = len([c for c in school.telegram.calls_of("sendMessage") if c.answered == 403])
+
+    for _ in range(5):
+        noor.says("/help")
+    await school.settles()
+
+    after = len([c for c in school.telegram.calls_of("sendMessage") if c.answered == 403])
+    assert before == after
