@@ -174,7 +174,7 @@ class Delivery:
         return True
 
     async def _try(self, owed: Owed) -> Outcome:
-        targets = (owed.to,) if owed.to is not None else self._addresses(owed)
+        targets = self._addresses(owed)
         last = Outcome(Fate.REFUSED, why=Refusal.NO_ADDRESS)
         for target in targets:
             channel = self._channels.get(target.platform)

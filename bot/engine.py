@@ -284,8 +284,11 @@ class Engine:
             self.delivery.take(owed)
 
     def _addresses(self, owed: Owed) -> tuple[Address, ...]:
+        if owed.to is not None and not owed.person:
+            return (owed.to,)
         person = self._context(self.parts.store.begin()).person(owed.person)
-        return addresses_of(person, owed)
+        found = addresses_of(person, owed)
+        return found if owed.to is None else tuple(a for a in found if a == owed.to)
 
     async def _settle(self, owed: Owed, outcome: Outcome) -> None:
         if outcome.fate is Fate.MOVED and outcome.moved_to is not None and owed.to is not None:

@@ -121,7 +121,8 @@ class Owed:
 
     id         the same at each try; platforms that can, use it to drop a repeat
     to         where; None until the person has an address
-    person     key of the person it is for ("" for a group or an unknown account)
+    person     key of the person it is for ("" for a group or an unknown account); with `to` as
+               well: it goes there only as long as that is an address of this person
     subject    e-mail subject; "" where the text must not go by e-mail
     message    the platform's id of the message to replace or remove
     account    whom to admit, refuse or expel

@@ -3,9 +3,10 @@
 The rules stand in `bot.domain.reach`; here they become words to somebody.
 """
 
+import hashlib
 from dataclasses import replace
 
-from bot.domain.people import Guardian, Pupil, Role, SchoolClass
+from bot.domain.people import Guardian, Pupil, Registry, Role, SchoolClass
 from bot.domain.reach import (
     Announcement,
     Event,
@@ -58,26 +59,31 @@ def pursue(
         return announcement, []
     obligations = dict(announcement.obligations)
     wishes: list[Wish] = []
+    adults = adults_for(context.registry, announcement, home)
     for key in unreached(announcement, home.pupils):
         pupil = home.pupils[key]
         fresh = key not in obligations
         obligation = obligations.get(key) or Obligation(key, context.token())
-        situation = situation_of(home, pupil)
+        situation = situation_of(home, pupil, adults)
         if fresh and situation.in_group and announcement.at == context.now:
             obligation = _promised(obligation, context, Step(Way.GROUP))
         for step in steps_now(obligation, situation, announcement.patience, context.now):
-            obligation = _promised(obligation, context, step)
+            whom = replace(step, to=adults[0]) if step.way is Way.ADULT else step
+            obligation = _promised(obligation, context, whom)
             wishes.append(_say(context, announcement, home, obligation, step))
         obligations[key] = obligation
     return replace(announcement, obligations=obligations), wishes
 
 
-def situations(home: SchoolClass) -> dict[str, Situation]:
+def situations(
+    registry: Registry, announcement: Announcement, home: SchoolClass
+) -> dict[str, Situation]:
     """Tell for each pupil on the roster which ways there are."""
-    return {key: situation_of(home, pupil) for key, pupil in home.pupils.items()}
+    adults = adults_for(registry, announcement, home)
+    return {key: situation_of(home, pupil, adults) for key, pupil in home.pupils.items()}
 
 
-def situation_of(home: SchoolClass, pupil: Pupil) -> Situation:
+def situation_of(home: SchoolClass, pupil: Pupil, adults: tuple[str, ...]) -> Situation:
     """Tell which ways there are to one pupil."""
     members = home.group.members if home.group else {}
     guardians = home.guardians_of(pupil.key)
@@ -85,8 +91,14 @@ def situation_of(home: SchoolClass, pupil: Pupil) -> Situation:
         in_group=any(account in members for account in pupil.accounts),
         by_chat=bool(pupil.accounts),
         guardians_by_chat=tuple(g.key for g in guardians if g.accounts),
-        guardians_by_email=tuple(g.key for g in guardians if g.email),
+        guardians_by_email=tuple(_mailbox_of(g) for g in guardians if g.email),
+        adults=adults,
     )
+
+
+def _mailbox_of(guardian: Guardian) -> str:
+    # A mark, not the address itself: the ledger holds no addresses.
+    return f"{guardian.key}@{hashlib.sha256(guardian.email.encode()).hexdigest()[:8]}"
 
 
 def _promised(obligation: Obligation, context: Context, step: Step) -> Obligation:
@@ -114,7 +126,7 @@ def _say(
         return task(context, announcement, home, pupil)
     if step.way is Way.PUPIL_CHAT:
         return Say(pupil.key, "notice-private", fields, buttons=_read(announcement), about=about)
-    guardian = home.guardians[step.to]
+    guardian = home.guardians[step.to.partition("@")[0]]
     fields["pupil_name"] = pupil.first_name
     if step.way is Way.GUARDIAN_CHAT:
         buttons = _read(announcement)
@@ -133,10 +145,10 @@ def _mail(
     to = Address(EMAIL, guardian.email)
     language = context.language_of(guardian)
     if not context.school.confirm_url:
-        return Say(to, "mail-notice", fields, language=language, about=about)
+        return Say(to, "mail-notice", fields, language=language, about=about, person=guardian.key)
     token = f"{announcement.key}-{guardian.key}-{obligation.token}"
     fields["link"] = f"{context.school.confirm_url.rstrip('/')}/{token}"
-    return Say(to, "mail-notice-link", fields, language=language, about=about)
+    return Say(to, "mail-notice-link", fields, language=language, about=about, person=guardian.key)
 
 
 def task(
@@ -147,7 +159,7 @@ def task(
     The first of `adults_for`, or the one after the adult `after`, who could not be told. When
     nobody is left, it waits until the first one can be told again.
     """
-    adults = adults_for(context, announcement, home)
+    adults = adults_for(context.registry, announcement, home)
     left = adults[adults.index(after) + 1 :] if after in adults else adults
     adult = left[0] if left else adults[0]
     about = f"task:{announcement.key}:{pupil.key}:{adult}" if left else ""
@@ -162,9 +174,10 @@ def task(
     return Say(adult, "task-speak", fields, buttons=buttons, about=about)
 
 
-def adults_for(context: Context, announcement: Announcement, home: SchoolClass) -> tuple[str, ...]:
+def adults_for(
+    registry: Registry, announcement: Announcement, home: SchoolClass
+) -> tuple[str, ...]:
     """List who can get a task, best first: who wrote it, the mentors, the leaders; never nobody."""
-    registry = context.registry
     author = (announcement.author,) if announcement.author in registry.staff else ()
     others = (
         adult.key

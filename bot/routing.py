@@ -120,6 +120,17 @@ class Context:
             if announcement is not None:
                 self.unit.put(announcement)
 
+    def teacher_of(self, school_class: SchoolClass) -> str:
+        """Name who hears about the group of a class: who coupled it; once gone, the next adult."""
+        registry = self.registry
+        coupled_by = school_class.group.coupled_by if school_class.group else ""
+        if coupled_by in registry.staff:
+            return coupled_by
+        for role in (Role.MENTOR, Role.SCHOOL_LEADER):
+            for adult in registry.staff_with(role, school_class.school, school_class.key):
+                return adult.key
+        return coupled_by
+
     def day(self, when: datetime | None) -> str:
         """Write a day as people here do: 24-11-2026."""
         if when is None:

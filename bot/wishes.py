@@ -42,6 +42,7 @@ class Say:
     more       further texts in the same message, each on a line of its own
     language   of the text; "" means that of the person, or of the school
     about      topic that hears what became of it ("reach:a7:p3:guardian-email")
+    person     whose address `to` is: when it is not any more, nothing is said there
     otherwise  what to do instead when it is refused for good
     """
 
@@ -52,6 +53,7 @@ class Say:
     buttons: Rows = ()
     language: str = ""
     about: str = ""
+    person: str = ""
     otherwise: tuple["Wish", ...] = ()
 
 

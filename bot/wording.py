@@ -95,7 +95,7 @@ class Wording:
         if isinstance(wish.to, Address):
             people = context.people_at(wish.to)
             speaker = people[0] if people else None
-            return wish.to, "", wish.language or context.language_of(speaker)
+            return wish.to, wish.person, wish.language or context.language_of(speaker)
         person = context.person(wish.to)
         return None, wish.to, wish.language or context.language_of(person)
 

@@ -55,7 +55,8 @@ def import_roster(context: Context, order: RosterImport) -> tuple[Sequence[Wish]
     for name, school_class in enrolled.items():
         if school_class != classes.get(name):
             context.unit.put(school_class)
-            context.look_again_at(school_class)
+        # Also for a change among the staff: a task may lie with somebody who left.
+        context.look_again_at(school_class)
     _withdraw_codes(context)
     wishes = [w for c in enrolled.values() for w in _clear_group(context, c)]
     return wishes, _told(plan, applied=True)

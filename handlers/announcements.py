@@ -14,7 +14,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.people import Guardian, Person, Pupil, SchoolClass, covers
+from bot.domain.people import (
+    REGISTRY,
+    Guardian,
+    Person,
+    Pupil,
+    Registry,
+    SchoolClass,
+    covers,
+)
 from bot.domain.reach import (
     Announcement,
     Event,
@@ -164,12 +172,16 @@ def heard_of_task(context: Context, parts: tuple[str, ...], result: Outcome) -> 
         return []
     if is_reached(announcement, pupil):
         return []
-    return [task(context, announcement, home, child, after=adult)]
+    wish = task(context, announcement, home, child, after=adult)
+    event = Event(context.now, What.PROMISED, Way.ADULT, str(wish.to))
+    context.unit.put(record(announcement, pupil, event))
+    return [wish]
 
 
 def _when_to_look(unit: Unit, announcement: Announcement) -> datetime | None:
     home = unit.get(SchoolClass, announcement.class_name)
-    return next_look_at(announcement, situations(home)) if home else None
+    registry = unit.get(Registry, REGISTRY) or Registry()
+    return next_look_at(announcement, situations(registry, announcement, home)) if home else None
 
 
 @deadline(Announcement, _when_to_look)

@@ -89,7 +89,7 @@ def heard_of_link(context: Context, parts: tuple[str, ...], result: Outcome) -> 
         return []
     context.unit.put(replace(home, group=replace(home.group, invite_link=result.link)))
     fields = {"class": home.key, "link": result.link}
-    return [Say(home.group.coupled_by, "couple-link", fields)]
+    return [Say(context.teacher_of(home), "couple-link", fields)]
 
 
 @event(Happening.JOIN_REQUEST)
@@ -102,7 +102,7 @@ def asked_to_join(turn: Turn) -> Sequence[Wish]:
     admission = decide_admission(turn.people, home)
     if admission is Admission.ADMIT:
         return [Admit(chat, sender, f"joined:{home.key}:{sender}")]
-    teacher = Say(home.group.coupled_by, f"join-{admission}", _named(turn.people, home))
+    teacher = Say(turn.teacher_of(home), f"join-{admission}", _named(turn.people, home))
     refuse = Refuse(chat, sender)
     if turn.incoming.reply_to is None:
         return [refuse, teacher]
@@ -128,7 +128,7 @@ def let_in(context: Context, parts: tuple[str, ...], result: Outcome) -> Sequenc
         return []
     address = Address.parse(":".join(account))
     people = context.people_at(address)
-    teacher = Say(home.group.coupled_by, "join-admit", _named(people, home))
+    teacher = Say(context.teacher_of(home), "join-admit", _named(people, home))
     _write_member(context, home, str(address))
     return [*(Say(p.key, "join-welcome", {"class": name}) for p in people[:1]), teacher]
 
@@ -145,7 +145,7 @@ def joined(turn: Turn) -> Sequence[Wish]:
     fields = _named(turn.people, home)
     known = "known" if turn.people else "unknown"
     if turn.incoming.sender_leads:
-        return [Say(home.group.coupled_by, f"join-stranger-leads-{known}", fields)]
+        return [Say(turn.teacher_of(home), f"join-stranger-leads-{known}", fields)]
     about = f"expelled:{home.key}:{turn.incoming.sender}"
     return [Expel(turn.incoming.chat, turn.incoming.sender, about)]
 
@@ -160,7 +160,7 @@ def heard_of_removal(context: Context, parts: tuple[str, ...], result: Outcome) 
     people = context.people_at(Address.parse(":".join(account)))
     what = "removed" if result.fate is Fate.ACCEPTED else "not-removed"
     known = "known" if people else "unknown"
-    return [Say(home.group.coupled_by, f"join-{what}-{known}", _named(people, home))]
+    return [Say(context.teacher_of(home), f"join-{what}-{known}", _named(people, home))]
 
 
 @event(Happening.LEFT)
@@ -199,7 +199,7 @@ def spoke(turn: Turn) -> Sequence[Wish]:
     strangers = (*home.group.strangers, account)
     turn.unit.put(replace(home, group=replace(home.group, strangers=strangers)))
     known = "known" if turn.people else "unknown"
-    return [Say(home.group.coupled_by, f"join-stranger-{known}", _named(turn.people, home))]
+    return [Say(turn.teacher_of(home), f"join-stranger-{known}", _named(turn.people, home))]
 
 
 @event(Happening.RIGHTS_CHANGED)
@@ -211,13 +211,17 @@ def rights_changed(turn: Turn) -> Sequence[Wish]:
 
 @outcome("rights")
 def heard_of_rights(context: Context, parts: tuple[str, ...], result: Outcome) -> Sequence[Wish]:
-    """Tell the teacher when the bot can't do its work in the group any more."""
+    """Tell the teacher when the bot can't do its work in the group any more, or can again."""
     home = context.unit.get(SchoolClass, parts[0])
     if home is None or home.group is None:
         return []
-    if result.found is not None and not flaws_of(result.found):
+    troubled = result.found is None or bool(flaws_of(result.found))
+    if troubled == home.group.troubled:
         return []
-    return [Say(home.group.coupled_by, "couple-rights-lost", {"class": home.key})]
+    context.unit.put(replace(home, group=replace(home.group, troubled=troubled)))
+    if not troubled:
+        return [Say(context.teacher_of(home), "couple-rights-back", {"class": home.key})]
+    return [Say(context.teacher_of(home), "couple-rights-lost", {"class": home.key})]
 
 
 @event(Happening.MOVED)

@@ -111,10 +111,10 @@ def tapped(turn: Turn) -> Sequence[Wish]:
 @outcome("meld-removed")
 def heard_of_removal(context: Context, parts: tuple[str, ...], result: Outcome) -> Sequence[Wish]:
     """Tell the reporter whether the message could be taken out of the group, and go on."""
-    reporter = ":".join(parts)
-    draft = context.unit.get(Draft, reporter)
+    draft = _draft_told_by(context, ":".join(parts))
     if draft is None or not draft.group:
         return []
+    reporter = draft.key
     gone = result.fate is Fate.ACCEPTED
     in_group = "report-group-moved" if gone else "report-group-remove-yourself"
     private = "report-moved-removed" if gone else "report-moved-still-there"
@@ -127,11 +127,10 @@ def heard_of_removal(context: Context, parts: tuple[str, ...], result: Outcome) 
 def go_on_in_private(context: Context, parts: tuple[str, ...], result: Outcome) -> Sequence[Wish]:
     """Ask on in private, now that the help lines arrived there; else the door is in the group."""
     what_became, *account = parts
-    reporter = ":".join(account)
-    draft = context.unit.get(Draft, reporter)
+    draft = _draft_told_by(context, ":".join(account))
     if draft is None or result.fate is not Fate.ACCEPTED:
         return []
-    to = _address_of(reporter)
+    to = _address_of(draft.key)
     return [Say(to, what_became), Say(to, _promise(draft)), _question(to, draft)]
 
 
@@ -166,6 +165,15 @@ def remind(context: Context, draft: Draft) -> Sequence[Wish]:
     context.unit.put(replace(draft, reminded=True))
     rows = ((Choice("button-resume", "meld:resume"),), (Choice("button-stop", "meld:stop"),))
     return [Say(_address_of(draft.key), "report-still-open", buttons=rows)]
+
+
+def _draft_told_by(context: Context, reporter: str) -> Draft | None:
+    """Find a draft, also when its account was bound to a person in the meantime."""
+    draft = context.unit.get(Draft, reporter)
+    if draft is not None or ":" not in reporter:
+        return draft
+    people = context.people_at(Address.parse(reporter))
+    return context.unit.get(Draft, people[0].key) if people else None
 
 
 def _address_of(reporter: str) -> str | Address:

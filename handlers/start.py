@@ -33,10 +33,10 @@ from bot.domain.people import (
     role_of,
     with_account,
 )
-from bot.domain.reports import Case, Draft
+from bot.domain.reports import Case, Draft, taken_over, with_words_of
 from bot.ports import Incoming, LastingStoreError, Unit
 from bot.routing import Context, Turn, Where, ambient, button, command
-from bot.wishes import AnswerTap, Choice, Line, Remove, Say, Wish
+from bot.wishes import AnswerTap, Choice, Fields, Line, Remove, Say, Wish
 
 LANGUAGES = ("nl", "nl-x-eenvoudig", "en")
 TYPED_LANGUAGES = {
@@ -78,8 +78,8 @@ def _with_code(turn: Turn) -> Sequence[Wish]:
     if not _may_be_bound(turn, person):
         return [Say(turn.back, f"start-code-{Redemption.ACCOUNT_TAKEN}")]
     turn.unit.put(spend(invites, turn.words, str(turn.incoming.sender)))
-    _bind(turn, person)
-    return _welcome(turn, person)
+    told = _bind(turn, person)
+    return [*_welcome(turn, person), *told]
 
 
 def _is_a_code(unit: Unit, incoming: Incoming) -> bool:
@@ -161,36 +161,47 @@ def _may_be_bound(turn: Turn, person: Person) -> bool:
     return isinstance(person, Guardian) and all(isinstance(p, Guardian) for p in turn.people)
 
 
-def _bind(turn: Turn, person: Person) -> None:
+def _bind(turn: Turn, person: Person) -> list[Wish]:
     account = str(turn.incoming.sender)
     registry = turn.registry
     keys = (*(k for k in registry.owners.get(account, ()) if k != person.key), person.key)
     turn.unit.put(replace(registry, owners={**registry.owners, account: keys}))
     _keep(turn, with_account(person, account))
-    _take_over_reports(turn, account, person)
+    wishes = _take_over_reports(turn, account, person)
     home = turn.class_of(person.key)
     if home is None:
-        return
+        return wishes
     if home.group is not None and account in home.group.strangers and isinstance(person, Pupil):
         home = replace(home, group=_known_after_all(home.group, account, turn))
         turn.unit.put(home)
     turn.look_again_at(home)
+    return wishes
 
 
-def _take_over_reports(context: Context, account: str, person: Person) -> None:
+def _take_over_reports(turn: Turn, account: str, person: Person) -> list[Wish]:
     """Give a person what the same account told before the school knew whose it is."""
-    draft = context.unit.get(Draft, account)
-    if draft is not None and context.unit.get(Draft, person.key) is None:
-        context.unit.remove(Draft, account)
-        context.unit.put(replace(draft, key=person.key))
-    for number in context.unit.keys(Case):
+    wishes: list[Wish] = []
+    draft = turn.unit.get(Draft, account)
+    if draft is not None:
+        mine = turn.unit.get(Draft, person.key)
+        turn.unit.remove(Draft, account)
+        turn.unit.put(
+            replace(draft, key=person.key) if mine is None else with_words_of(mine, draft)
+        )
+    for number in turn.unit.keys(Case):
         try:
-            case = context.unit.get(Case, number)
+            case = turn.unit.get(Case, number)
         except LastingStoreError:
             # A damaged case, of whoever it is, must not keep anybody from joining.
             continue
         if case is not None and case.reporter == account:
-            context.unit.put(replace(case, reporter=person.key))
+            taken = taken_over(case, person.key)
+            turn.unit.put(taken)
+            if case.handlers and not taken.handlers:
+                # The only one who could read it turns out to be the reporter.
+                fields: Fields = {"number": case.number, "phone": turn.school.phone}
+                wishes.append(Say(turn.back, "report-nobody-reachable", fields))
+    return wishes
 
 
 def _known_after_all(group: ClassGroup, account: str, turn: Turn) -> ClassGroup:

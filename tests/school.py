@@ -294,7 +294,7 @@ async def load_roster(school: TelegramSchool, folder: Path = EXAMPLE) -> Any:
         default_school="Voorbeeldschool De Linde",
     )
     plain = json.loads(app.plain(snapshot))
-    return await school.console("roster", snapshot=plain, apply=True)
+    return await school.console("roster", snapshot=plain, apply=True, force=True)
 
 
 async def eventually(condition, within: float = 10.0) -> None:

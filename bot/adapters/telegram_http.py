@@ -4,6 +4,7 @@ python-telegram-bot brings httpx, in which most of the cost of a call is spent. 
 only the transport; what an answer means stays with the library.
 """
 
+import json
 from typing import IO, Any
 
 import aiohttp
@@ -129,7 +130,7 @@ class AiohttpRequest(BaseRequest):
         log, because answers hold what people wrote.
         """
         try:
-            answer = msgspec.json.decode(payload)
+            answer = _decoded(payload)
         # UnicodeDecodeError is a ValueError, like everything msgspec raises.
         except ValueError:
             raise TelegramError("The server's answer is not JSON.") from None
@@ -138,6 +139,17 @@ class AiohttpRequest(BaseRequest):
         ):
             raise TelegramError("The server's answer is none of the Bot API.")
         return answer
+
+
+def _decoded(payload: bytes) -> Any:  # noqa: ANN401 - whatever the server sent
+    try:
+        return msgspec.json.decode(payload)
+    except ValueError:
+        # Half of a character (a lone surrogate) is JSON all the same, and must not stop the batch
+        # it stands in; the standard library reads it, and here it becomes a question mark.
+        found = json.loads(payload)
+        whole = json.dumps(found, ensure_ascii=False).encode("utf-8", "replace")
+        return msgspec.json.decode(whole)
 
 
 def _chosen(asked: object, default: float | None) -> float | None:

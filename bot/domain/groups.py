@@ -44,6 +44,7 @@ class ClassGroup:
 
     `members`: account ("telegram:4711") to the ISO time since which it is known to be in.
     `strangers`: accounts that spoke in the group without belonging to it, told to the teacher.
+    `troubled`: whether the teacher was told that the bot can't do its work there.
     """
 
     address: str
@@ -51,6 +52,7 @@ class ClassGroup:
     coupled_at: str
     members: dict[str, str] = field(default_factory=dict, repr=False)
     strangers: tuple[str, ...] = field(default=(), repr=False)
+    troubled: bool = False
     invite_link: str = field(default="", repr=False)
 
 

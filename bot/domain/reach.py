@@ -102,13 +102,16 @@ class Announcement:
 class Situation:
     """Which ways there are to one pupil now.
 
-    `guardians_by_chat` and `guardians_by_email` are guardian keys.
+    `guardians_by_chat` are guardian keys; `guardians_by_email` too, each with a mark of the mailbox
+    ("p15@1f3a…"), so that a corrected address is a way of its own. `adults` are who can have a task
+    now; where none are named, whoever was asked still has it.
     """
 
     in_group: bool
     by_chat: bool
     guardians_by_chat: tuple[str, ...] = ()
     guardians_by_email: tuple[str, ...] = ()
+    adults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,8 @@ def steps_now(
 
     In the group: wait out the patience first. Not in it, or silent, or refused: every other way at
     once, each tried one time. Nothing left that may still succeed: an adult gets the task, and
-    gets it again when an attempt in person failed and the patience is over.
+    gets it again when an attempt in person failed and the patience is over, or another adult does
+    when the one who has it is no longer there.
     """
     if obligation.closing is not None:
         return ()
@@ -174,7 +178,7 @@ def steps_now(
         return fresh
     if any(_is_pending(obligation, s, patience, now) for s in others):
         return ()
-    if _adult_is_asked(obligation, patience, now):
+    if _adult_is_asked(obligation, situation, patience, now):
         return ()
     return (Step(Way.ADULT),)
 
@@ -235,13 +239,16 @@ def _is_pending(obligation: Obligation, step: Step, patience: timedelta, now: da
     return now < events[-1].at + patience
 
 
-def _adult_is_asked(obligation: Obligation, patience: timedelta, now: datetime) -> bool:
+def _adult_is_asked(
+    obligation: Obligation, situation: Situation, patience: timedelta, now: datetime
+) -> bool:
     asked = [e for e in obligation.events if e.way is Way.ADULT]
     if not asked:
         return False
     if asked[-1].what is What.NOT_REACHED:
         return now < asked[-1].at + patience
-    return True
+    # Somebody who left the school, or the class, does nothing any more.
+    return not situation.adults or asked[-1].by in situation.adults
 
 
 def _look_at(announcement: Announcement, pupil: str, situation: Situation) -> datetime | None:

@@ -145,6 +145,26 @@ def step_back(draft: Draft, now: datetime) -> Draft:
     return replace(telling, answers=answers, step=given[-1])
 
 
+def with_words_of(draft: Draft, other: Draft) -> Draft:
+    """Take the story of another draft of the same person along, so that no word of it is lost."""
+    told = other.answers.get(Step.HAPPENED, "")
+    if not told:
+        return draft
+    mine = draft.answers.get(Step.HAPPENED)
+    story = _both(mine, told) if mine else told
+    return _asking_next(replace(draft, answers={**draft.answers, Step.HAPPENED: story}))
+
+
+def _asking_next(draft: Draft) -> Draft:
+    return replace(draft, step=next_step(draft) or draft.step)
+
+
+def taken_over(case: Case, person: str) -> Case:
+    """Give a case to the person whose account told it; who reports never handles the own case."""
+    handlers = tuple(h for h in case.handlers if h != person)
+    return replace(case, reporter=person, handlers=handlers)
+
+
 def open_case(draft: Draft, number: int, school: str, now: datetime) -> Case:
     """Make the case of a report; who handles it is decided by `route`."""
     return Case(

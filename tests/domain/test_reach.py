@@ -393,3 +393,11 @@ def test_reached_pupils_on_the_roster_are_counted_by_the_way_that_reached_them()
         Way.GUARDIAN_EMAIL: 1,
         Way.ADULT: 2,
     }
+
+
+def test_a_task_of_an_adult_who_is_gone_goes_to_another_one_at_once():
+    asked = promised(Way.ADULT, "s1")
+    with_s1, without = replace(NOWHERE, adults=("s1", "s2")), replace(NOWHERE, adults=("s2",))
+
+    assert steps(with_s1, asked) == ()
+    assert steps(without, asked) == ASK_AN_ADULT

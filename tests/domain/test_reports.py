@@ -29,6 +29,8 @@ from bot.domain.reports import (
     readable_among,
     route,
     step_back,
+    taken_over,
+    with_words_of,
 )
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -341,3 +343,26 @@ def test_every_look_of_a_handler_is_a_fact_of_the_case():
 
     assert twice.status is Status.READ
     assert twice.events == (CaseEvent(NOW, "read", "s1"), CaseEvent(LATER, "read", "s2"))
+
+
+# What an account told before it was bound
+
+
+def test_two_stories_of_one_person_become_one_and_lose_no_word():
+    mine = Draft("p1", {Step.HAPPENED: "the first part"}, Step.WHERE)
+    other = Draft("telegram:4", {Step.HAPPENED: "the second part"})
+
+    both = with_words_of(mine, other)
+
+    assert both.answers[Step.HAPPENED].splitlines() == ["the first part", "the second part"]
+    assert both.step is Step.WHERE
+    assert with_words_of(Draft("p1"), other).step is Step.WHERE
+    assert with_words_of(mine, Draft("telegram:4")) == mine
+
+
+def test_who_turns_out_to_be_the_reporter_does_not_handle_the_case():
+    case = replace(case_of(reporter="telegram:4"), handlers=("s3", "s4"))
+
+    taken = taken_over(case, "s3")
+
+    assert (taken.reporter, taken.handlers) == ("s3", ("s4",))

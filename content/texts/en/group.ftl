@@ -45,6 +45,9 @@ couple-group-rights-missing =
 couple-rights-lost =
     In the group of class { $class } I can no longer do my work. Please check my rights there.
 
+couple-rights-back =
+    In the group of class { $class } I may do my work again. Please check who is in it now.
+
 right-delete-messages = Delete messages of others.
 
 right-invite = Invite people and handle requests to join.

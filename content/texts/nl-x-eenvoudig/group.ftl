@@ -58,6 +58,10 @@ couple-rights-lost =
     Ik kan niets meer doen in groep { $class }.
     Kijk wat ik daar mag.
 
+couple-rights-back =
+    Ik mag weer werken in de groep van { $class }.
+    Kijk nog wel wie erin zit.
+
 right-delete-messages = Berichten weghalen.
 
 right-invite = Mensen in de groep laten.

@@ -45,6 +45,9 @@ couple-group-rights-missing =
 couple-rights-lost =
     In de groep van klas { $class } mag ik mijn werk niet meer doen. Controleer mijn rechten daar.
 
+couple-rights-back =
+    In de groep van klas { $class } mag ik mijn werk weer doen. Kijk nog wel even wie er nu in zit.
+
 right-delete-messages = Berichten van anderen verwijderen.
 
 right-invite = Mensen uitnodigen en verzoeken om mee te doen behandelen.
