@@ -243,6 +243,15 @@ class TelegramEmulator:
         """Never answer the next calls that fit; `after_doing` carries them out all the same."""
         self._faults.add(Fault(Trouble.HANG, times, method, after_doing=after_doing))
 
+    def answers_late(
+        self, method: str, seconds: float, *, chat: Group | Person | None = None, times: int = 1
+    ) -> None:
+        """Carry out the next calls that fit at once, and answer them only after some seconds."""
+        where = None if chat is None else chat.id
+        self._faults.add(
+            Fault(Trouble.DELAY, times, method, where, after_doing=True, seconds=seconds)
+        )
+
     def drops_next(
         self, method: str | None = None, *, times: int = 1, after_doing: bool = False
     ) -> None:
@@ -289,17 +298,19 @@ class TelegramEmulator:
         except Refusal as refusal:
             answer = _refused(refusal)
         if fault is not None:
-            if fault.trouble is not Trouble.ANSWER:
+            if fault.loses_answer:
                 await self._leave_unanswered(request, fault)
+            elif fault.trouble is Trouble.DELAY:
+                await self._faults.wait_out(fault.seconds)
             elif fault.body is not None:
                 answer = web.Response(status=fault.code, body=fault.body, content_type="text/html")
-        call.answered = 0 if fault and fault.trouble is not Trouble.ANSWER else answer.status
+        call.answered = 0 if fault is not None and fault.loses_answer else answer.status
         self.world.notice_change()
         return answer
 
     async def _leave_unanswered(self, request: web.Request, fault: Fault) -> None:
         if fault.trouble is Trouble.HANG:
-            await self._faults.released.wait()
+            await self._faults.wait_out()
         if request.transport is not None:
             request.transport.abort()
 

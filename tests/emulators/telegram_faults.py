@@ -1,6 +1,7 @@
 """What can go wrong on the way to Telegram, on demand and in the order asked for."""
 
 import asyncio
+import contextlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -25,6 +26,7 @@ class Trouble(StrEnum):
     ANSWER = "answer"
     HANG = "hang"
     DROP = "drop"
+    DELAY = "delay"
 
 
 @dataclass
@@ -35,6 +37,7 @@ class Fault:
     chat_id     the only chat it hits, None for every one
     after_doing whether the call is carried out before its answer is lost
     body        the bytes to answer instead of JSON (a proxy's error page)
+    seconds     how late the answer to a call that was carried out comes
     """
 
     trouble: Trouble
@@ -46,6 +49,12 @@ class Fault:
     description: str | None = None
     body: bytes | None = None
     after_doing: bool = False
+    seconds: float = 0.0
+
+    @property
+    def loses_answer(self) -> bool:
+        """Tell whether the bot never hears what became of its call."""
+        return self.trouble in {Trouble.HANG, Trouble.DROP}
 
     def hits(self, method: str, params: Json) -> bool:
         """Tell whether this call is one that has to fail."""
@@ -83,8 +92,14 @@ class Faults:
                 return fault
         return None
 
+    async def wait_out(self, seconds: float | None = None) -> None:
+        """Keep a call waiting that long, or until nothing fails any more."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self.released.wait()
+
     def end(self) -> None:
-        """Let nothing fail any more, and let go of every call that hangs."""
+        """Let nothing fail any more, and let go of every call that waits."""
         self._waiting.clear()
         self.released.set()
         self.released = asyncio.Event()

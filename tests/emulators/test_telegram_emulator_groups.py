@@ -164,6 +164,17 @@ async def test_calls_fail_as_often_as_asked_for(telegram, wire, sanne):
     assert [call.answered for call in telegram.calls_of("sendMessage")] == [429, 429, 200]
 
 
+async def test_an_answer_can_come_late_after_the_deed(telegram, wire, sanne):
+    sanne.starts()
+    telegram.answers_late("sendMessage", 0.2, chat=sanne)
+
+    call = asyncio.create_task(wire.gets("sendMessage", chat_id=sanne.id, text="hoi"))
+    await sanne.hears("hoi", within=0.15)
+
+    assert not call.done()
+    assert (await call)["text"] == "hoi"
+
+
 async def test_an_answer_can_be_lost_after_the_deed(telegram, wire, sanne):
     sanne.starts()
     write = {"chat_id": sanne.id, "text": "hoi"}
