@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.people import Role, StaffMember
-from bot.domain.records import COUNTERS, Counters
 from bot.domain.report_words import CHOICES, NO, PLACES, YES, meant
 from bot.domain.reports import (
     Case,
@@ -22,17 +20,20 @@ from bot.domain.reports import (
     Reader,
     Seriousness,
     Step,
-    add_to_case,
     answer,
-    complete_case,
     next_step,
-    open_case,
-    route,
     step_back,
+)
+from bot.filing import (
+    add_to_filed,
+    file_at_once,
+    file_whole,
+    nobody_reachable,
+    some_can_be_told,
 )
 from bot.ports import Address, Fate, Outcome, Unit
 from bot.routing import Context, Turn, button, command, deadline, form, outcome
-from bot.wishes import AnswerTap, Choice, Fields, Remove, Rows, Say, Wish
+from bot.wishes import AnswerTap, Choice, Remove, Rows, Say, Wish
 
 SIGN = "/"
 
@@ -61,7 +62,7 @@ def report(turn: Turn) -> Sequence[Wish]:
     if turn.words and turn.incoming.text.startswith(SIGN):
         # More of the same story; nothing of it may be lost (P2).
         grown = _with_words(draft, turn.words, turn.now)
-        return [*refused, *_bring_into_case(turn, grown), *_resume(turn, grown)]
+        return [*refused, *add_to_filed(turn, grown), *_resume(turn, grown)]
     if draft.paused or draft.group:
         return [*refused, *_resume(turn, draft)]
     again = (
@@ -148,8 +149,8 @@ def heard_of_notice(context: Context, parts: tuple[str, ...], result: Outcome) -
     context.unit.put(case)
     later = Say(handler, "cases-new", {"number": case.number})
     untold = {e.by for e in case.events if e.what == NOT_TOLD}
-    if untold.issuperset(case.handlers) and any(_can_be_told(context, h) for h in case.handlers):
-        return [later, _nobody_reachable(context, _address_of(case.reporter), case)]
+    if untold.issuperset(case.handlers) and some_can_be_told(context, case):
+        return [later, nobody_reachable(context, _address_of(case.reporter), case)]
     return [later]
 
 
@@ -270,12 +271,10 @@ def _typed_in_group(turn: Turn) -> Sequence[Wish]:
     if turn.words:
         draft = _with_words(draft, turn.words, turn.now)
         if not draft.case:
-            case = _routed(turn, open_case(draft, _next_number(turn), _school_of(turn), turn.now))
+            case, notices = file_at_once(turn, draft)
             draft = replace(draft, case=case.number)
-            turn.unit.put(case)
-            notices = _notices(case)
         else:
-            notices = _bring_into_case(turn, draft)
+            notices = add_to_filed(turn, draft)
     turn.unit.put(draft)
     about = f"meld-removed:{draft.key}"
     return [Remove(chat, turn.incoming.message, about), *_refusal_of_pictures(turn), *notices]
@@ -287,14 +286,6 @@ def _with_words(draft: Draft, words: str, now: datetime) -> Draft:
         return answer(replace(draft, step=Step.HAPPENED), words, now)
     # A second message in the group belongs to the same story; nothing of it may be lost.
     return replace(draft, answers={**draft.answers, Step.HAPPENED: f"{told}\n{words}"})
-
-
-def _bring_into_case(turn: Turn, draft: Draft) -> list[Wish]:
-    case = turn.unit.get(Case, str(draft.case)) if draft.case else None
-    if case is None:
-        return []
-    turn.unit.put(add_to_case(case, draft))
-    return _notices(case, case)
 
 
 def _go_on(turn: Turn, draft: Draft) -> list[Wish]:
@@ -314,71 +305,8 @@ def _answered(turn: Turn, draft: Draft, choice: str) -> list[Wish]:
 
 
 def _finish(turn: Turn, draft: Draft) -> list[Wish]:
-    opened = turn.unit.get(Case, str(draft.case)) if draft.case else None
-    if opened is None:
-        fresh = open_case(draft, _next_number(turn), _school_of(turn), turn.now)
-    else:
-        fresh = complete_case(opened, draft, turn.now)
-    case = _routed(turn, fresh)
-    turn.unit.put(case)
     turn.unit.remove(Draft, draft.key)
-    return [_receipt(turn, case), *_notices(case, opened)]
-
-
-def _receipt(turn: Turn, case: Case) -> Say:
-    if not any(_can_be_told(turn, h) for h in case.handlers):
-        return _nobody_reachable(turn, turn.back, case)
-    leaders = _holders(turn, Role.SCHOOL_LEADER, case)
-    reader = Reader.LEADER if set(case.handlers) & set(leaders) else Reader.COUNSELLOR
-    return Say(turn.back, "report-received", {"number": case.number, "reader": reader})
-
-
-def _notices(case: Case, before: Case | None = None) -> list[Wish]:
-    told = before.handlers if before else ()
-    return [
-        Say(
-            handler,
-            "cases-more" if handler in told else "cases-new",
-            {"number": case.number},
-            about=f"meld-notice:{case.number}:{handler}",
-        )
-        for handler in case.handlers
-    ]
-
-
-def _nobody_reachable(context: Context, to: str | Address, case: Case) -> Say:
-    fields: Fields = {"number": case.number, "phone": context.school.phone}
-    return Say(to, "report-nobody-reachable", fields)
-
-
-def _can_be_told(context: Context, handler: str) -> bool:
-    person = context.person(handler)
-    return isinstance(person, StaffMember) and bool(person.accounts or person.email)
-
-
-def _routed(turn: Turn, case: Case) -> Case:
-    leaders = _holders(turn, Role.SCHOOL_LEADER, case)
-    return route(case, leaders, _holders(turn, Role.COUNSELLOR, case))
-
-
-def _holders(turn: Turn, role: Role, case: Case) -> tuple[str, ...]:
-    schools = (case.school,) if case.school else turn.registry.schools()
-    found = (s.key for school in schools for s in turn.registry.staff_with(role, school))
-    return tuple(dict.fromkeys(key for key in found if key != turn.reporter))
-
-
-def _school_of(turn: Turn) -> str:
-    if isinstance(turn.speaker, StaffMember):
-        return next((a.school for a in turn.speaker.appointments if a.school), "")
-    home = turn.class_of(turn.reporter)
-    return home.school if home else ""
-
-
-def _next_number(turn: Turn) -> int:
-    counters = turn.unit.get(Counters, COUNTERS) or Counters()
-    counters = replace(counters, cases=counters.cases + 1)
-    turn.unit.put(counters)
-    return counters.cases
+    return file_whole(turn, draft)
 
 
 def _question(to: str | Address, draft: Draft) -> Say:
