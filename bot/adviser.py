@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.answers.asking import answer
+from bot.answers.asking import answer, distress
 from bot.answers.official import OfficialText
 from bot.answers.presenting import present
 from bot.answers.protocol import Protocol
@@ -22,6 +22,10 @@ class ProtocolAdviser:
         found = answer(self.protocol, question, role)
         shown = present(found, self.protocol, language)
         return Advice(str(shown), shown.clauses, found.distress)
+
+    def tells_of_danger(self, words: str) -> bool:
+        """Say whether words that are no question tell of danger or despair, as `Advice` does."""
+        return distress(self.protocol, words)
 
     def clause(self, number: str, language: str) -> ClauseText | None:
         """Give a clause in our words, and in the school's where they are known."""

@@ -360,6 +360,10 @@ class Adviser(Protocol):
         """Answer a question; says so where the protocol is silent (P4)."""
         ...
 
+    def tells_of_danger(self, words: str) -> bool:
+        """Say whether words that are no question tell of danger or despair, as `Advice` does."""
+        ...
+
     def clause(self, number: str, language: str) -> ClauseText | None:
         """Give a clause in our words, and in the school's where they are known."""
         ...

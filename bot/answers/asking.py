@@ -9,7 +9,8 @@ from dataclasses import replace
 from bot.answers.nearest import Likeness
 from bot.answers.protocol import Protocol
 from bot.answers.reading import Reading, read, understand
-from bot.domain.protocol import UNKNOWN, Answer, AskerRole, Facts, Verdict, decide
+from bot.domain.facts import UNKNOWN, Facts
+from bot.domain.protocol import Answer, AskerRole, Verdict, decide
 
 LIKE_ENOUGH_TO_READ = 0.2
 """Below this likeness an example says nothing about the act."""

@@ -12,17 +12,8 @@ from bot.answers.lexicon import Lexicon, unknown_characters
 from bot.answers.nearest import Examples
 from bot.answers.protocol import LANGUAGES, AnswerWords, Protocol
 from bot.answers.reading import Condition, Meaning
-from bot.domain.protocol import (
-    UNKNOWN,
-    AskerRole,
-    Clause,
-    Facts,
-    Rule,
-    Sentences,
-    Table,
-    UnknownFactError,
-    Verdict,
-)
+from bot.domain.facts import UNKNOWN, Facts, UnknownFactError
+from bot.domain.protocol import AskerRole, Clause, Rule, Sentences, Table, Verdict
 
 FACT_OF_THE_ASKER = "role"
 

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.answers.lexicon import STOP, Lexicon
-from bot.domain.protocol import AskerRole, Facts
+from bot.domain.facts import Facts
+from bot.domain.protocol import AskerRole
 
 LONG_STORY = 45
 """Words above which a question is a story, with sentences that have nothing to do with it."""

@@ -9,10 +9,10 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
-from typing import Self
 
-UNKNOWN = "unknown"
+from bot.domain.facts import FACT_VALUES, UNKNOWN, Facts
 
 
 class Verdict(StrEnum):
@@ -52,176 +52,6 @@ class AskerRole(StrEnum):
     OUDER = "ouder"
     MEDEWERKER = "medewerker"
     ONBEKEND = "onbekend"
-
-
-ACTS = (
-    "post_image",
-    "post_text",
-    "film_record",
-    "forward",
-    "befriend",
-    "message",
-    "create_account",
-    "use_during_school",
-    "use_device",
-    "share_commercial",
-    "press",
-    "report_incident",
-    "handle_incident",
-    "react_discussion",
-    "group_admin",
-    "handover_account",
-    "account_name",
-    "misconduct",
-    "speak_up",
-    "ask_definition",
-    "ask_consequence",
-    "ask_procedure",
-    "outside_scope",
-)
-
-FACT_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "act": ACTS,
-        "topic": (
-            "platforms",
-            "encouragement",
-            "reason",
-            "monitoring",
-            "reach",
-            "importance",
-            "helping",
-            "climate",
-            "decency",
-            "laws",
-            "pseudonym",
-            "responsibility",
-            "permanence",
-            "devices",
-            "protection",
-            "channels",
-            "excluded_from_group",
-            "photo_form",
-            "account_form",
-            "personal_data",
-            "work_account",
-            "school_account",
-            "file",
-            "sanctions_pupil",
-            "sanctions_staff",
-            "police_pupil",
-            "police_staff",
-            "whom_to_tell",
-            "first_step",
-            "leak",
-            "record",
-            "punishable",
-            "snowball",
-            "inform",
-            "spokesperson",
-            "evaluate",
-            "not_punishable",
-            "perhaps_punishable",
-            "police",
-            "tips",
-        ),
-        "doer": ("parent", "pupil", "school"),
-        "subject": (
-            "self",
-            "pupil",
-            "pupils",
-            "colleague",
-            "parent",
-            "school",
-            "third_party_work",
-            "own_work",
-            "none",
-        ),
-        "relation": (
-            "pupil",
-            "former_pupil",
-            "parent",
-            "teacher",
-            "colleague",
-            "stranger",
-            "press",
-            "company",
-            "none",
-        ),
-        "account": ("private", "work", "school", "parent_app"),
-        "audience": ("public", "closed_group", "one_to_one"),
-        "moment": ("lesson", "break", "outside", "home"),
-        "age": ("under16", "16plus"),
-        "consent": ("given", "refused", "missing", "open"),
-        "personal_data": ("yes", "no"),
-        "harm": ("yes", "no"),
-        "harm_kind": (
-            "nudity",
-            "hacking",
-            "fake_account",
-            "threat",
-            "discrimination",
-            "rumour",
-            "exclusion",
-            "insult",
-            "deepfake",
-            "shame",
-        ),
-        "urgency": ("only_means", "urgent", "no"),
-        "commercial": ("approved", "refused", "open", "no"),
-        "journalistic_artistic": ("yes", "no"),
-        "confidential": ("yes", "no"),
-        "devices": ("allowed", "forbidden"),
-        "disclosed": ("yes", "no"),
-        "conduct": ("follows", "breaks", "asks", "alone"),
-        "victim": ("pupil", "colleague", "school"),
-        "heated": ("yes",),
-        "mission": ("against",),
-        "doubt": ("yes", "solved"),
-    }
-)
-"""Every fact the table may turn on, with its values; each may also be `unknown`."""
-
-
-class UnknownFactError(ValueError):
-    """A fact or a value that the table does not know."""
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What is understood of a question; a fact that is not there is unknown."""
-
-    known: tuple[tuple[str, str], ...] = ()
-
-    @classmethod
-    def of(cls, values: Mapping[str, str]) -> Self:
-        """Keep the known values, in the order of FACT_VALUES.
-
-        Raises:
-            UnknownFactError: for a name or value outside FACT_VALUES.
-
-        """
-        for name, value in values.items():
-            if value not in (*FACT_VALUES.get(name, ()), UNKNOWN) or name not in FACT_VALUES:
-                message = f'The fact {name} = "{value}" does not exist.'
-                raise UnknownFactError(message)
-        return cls(
-            tuple(
-                (name, values[name]) for name in FACT_VALUES if values.get(name, UNKNOWN) != UNKNOWN
-            )
-        )
-
-    def value(self, name: str) -> str:
-        """Return the fact's value, or `unknown`."""
-        return next((value for known, value in self.known if known == name), UNKNOWN)
-
-    def as_dict(self) -> dict[str, str]:
-        """Return the known facts by name."""
-        return dict(self.known)
-
-    def with_fact(self, name: str, value: str) -> "Facts":
-        """Return these facts with one set (or, with `unknown`, forgotten)."""
-        return Facts.of({**self.as_dict(), name: value})
 
 
 @dataclass(frozen=True)
@@ -275,7 +105,17 @@ class Table:
     def applying(self, facts: Facts, role: AskerRole) -> Iterator[Rule]:
         """Yield the rows that hold for these facts, in the table's order."""
         known = facts.as_dict()
-        return (rule for rule in self.rules if rule.applies(known, role))
+        rows = self._by_act.get(known.get("act", UNKNOWN), ())
+        return (rule for rule in rows if rule.applies(known, role))
+
+    @cached_property
+    def _by_act(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rows that can hold for an act: asking back decides dozens of times in a breath."""
+        anywhere = (UNKNOWN, *FACT_VALUES["act"])
+        return {
+            act: tuple(rule for rule in self.rules if act in rule.when.get("act", anywhere))
+            for act in anywhere
+        }
 
     def facts_used(self) -> dict[str, tuple[str, ...]]:
         """Return each fact that a row turns on, with the values that rows name."""
@@ -325,3 +165,26 @@ def decide(facts: Facts, role: AskerRole, table: Table) -> Answer:
         facts=facts,
         role=role,
     )
+
+
+LEFT_OPEN = frozenset({UNKNOWN, "open"})
+"""Values of a fact that nobody has stated yet."""
+
+
+def turning_fact(
+    facts: Facts, role: AskerRole, table: Table, askable: Mapping[str, tuple[str, ...]]
+) -> str | None:
+    """Return the fact that would flip the verdict, or None when nothing that is open would.
+
+    `askable` holds the facts somebody can be asked for, with the values that can be answered,
+    the most telling fact first.
+    """
+    if decide(facts, role, table).verdict in {Verdict.INFO, Verdict.BUITEN}:
+        return None
+    for fact, values in askable.items():
+        if facts.value(fact) not in LEFT_OPEN:
+            continue
+        answers = {decide(facts.with_fact(fact, value), role, table).verdict for value in values}
+        if len(answers - {Verdict.BUITEN}) > 1:
+            return fact
+    return None

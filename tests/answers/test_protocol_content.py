@@ -9,15 +9,8 @@ from hypothesis import strategies as st
 
 from bot.answers.presenting import LONGEST_ANSWER, present, sentences_of
 from bot.answers.protocol import LANGUAGES
-from bot.domain.protocol import (
-    FACT_VALUES,
-    UNKNOWN,
-    Answer,
-    AskerRole,
-    Facts,
-    Verdict,
-    decide,
-)
+from bot.domain.facts import FACT_VALUES, UNKNOWN, Facts
+from bot.domain.protocol import Answer, AskerRole, Verdict, decide
 
 EASY = "nl-x-eenvoudig"
 MOST_WORDS = 10

@@ -4,18 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.protocol import (
-    FACT_VALUES,
-    STRICTNESS,
-    UNKNOWN,
-    AskerRole,
-    Facts,
-    Rule,
-    Table,
-    UnknownFactError,
-    Verdict,
-    decide,
-)
+from bot.domain.facts import FACT_VALUES, UNKNOWN, Facts, UnknownFactError
+from bot.domain.protocol import STRICTNESS, AskerRole, Rule, Table, Verdict, decide
 
 EVERYBODY = frozenset(AskerRole)
 
