@@ -4,6 +4,7 @@ On /meld in private: help lines first, then who reads it, then one question a me
 On /meld in a group: what was said is kept at once and taken out of the group where rights allow;
     the reporter goes on in private; one whom the bot cannot write to gets a door to it.
 On pause, back, stop and a reminder after a day: nothing is sent in without the reporter.
+On words that tell of danger: keeps them, and says the help lines before the next question.
 On a picture: says why it is not taken in, and what to note instead.
 On the last answer: the case, its number, and a notice without content to who handles it.
 """
@@ -23,6 +24,7 @@ from bot.domain.reports import (
     answer,
     next_step,
     step_back,
+    tell_more,
 )
 from bot.filing import (
     add_to_filed,
@@ -61,7 +63,7 @@ def report(turn: Turn) -> Sequence[Wish]:
     refused = _refusal_of_pictures(turn)
     if turn.words and turn.incoming.text.startswith(SIGN):
         # More of the same story; nothing of it may be lost (P2).
-        grown = _with_words(draft, turn.words, turn.now)
+        grown = tell_more(draft, turn.words, turn.now)
         return [*refused, *add_to_filed(turn, grown), *_resume(turn, grown)]
     if draft.paused or draft.group:
         return [*refused, *_resume(turn, draft)]
@@ -80,10 +82,16 @@ def answer_in_words(turn: Turn) -> Sequence[Wish]:
     if not turn.words:
         empty = [] if refused else [Say(turn.back, "report-empty")]
         return [*refused, *empty, _question(turn.back, draft)]
+    alarming = turn.adviser.tells_of_danger(turn.words)
+    # Somebody in need may have forgotten the lines that came before the first question.
+    first = [*refused, Say(turn.back, "common-help-lines")] if alarming else refused
     said = meant(draft.step, turn.words)
-    if said is None:
-        return [*refused, Say(turn.back, "common-choose"), _question(turn.back, draft)]
-    return [*refused, *_answered(turn, draft, said)]
+    if said is not None:
+        return [*first, *_answered(turn, draft, said)]
+    if alarming:
+        # They choose nothing, but of all words these must not get lost (P2).
+        return [*first, *_go_on(turn, tell_more(draft, turn.words, turn.now))]
+    return [*first, Say(turn.back, "common-choose"), _question(turn.back, draft)]
 
 
 def _refusal_of_pictures(turn: Turn) -> list[Wish]:
@@ -269,7 +277,7 @@ def _typed_in_group(turn: Turn) -> Sequence[Wish]:
     draft = replace(draft, group=str(chat), paused=False, touched=turn.now, reminded=False)
     notices: Sequence[Wish] = ()
     if turn.words:
-        draft = _with_words(draft, turn.words, turn.now)
+        draft = tell_more(draft, turn.words, turn.now)
         if not draft.case:
             case, notices = file_at_once(turn, draft)
             draft = replace(draft, case=case.number)
@@ -278,14 +286,6 @@ def _typed_in_group(turn: Turn) -> Sequence[Wish]:
     turn.unit.put(draft)
     about = f"meld-removed:{draft.key}"
     return [Remove(chat, turn.incoming.message, about), *_refusal_of_pictures(turn), *notices]
-
-
-def _with_words(draft: Draft, words: str, now: datetime) -> Draft:
-    told = draft.answers.get(Step.HAPPENED)
-    if told is None:
-        return answer(replace(draft, step=Step.HAPPENED), words, now)
-    # A second message in the group belongs to the same story; nothing of it may be lost.
-    return replace(draft, answers={**draft.answers, Step.HAPPENED: f"{told}\n{words}"})
 
 
 def _go_on(turn: Turn, draft: Draft) -> list[Wish]:

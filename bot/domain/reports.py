@@ -132,6 +132,15 @@ def answer(draft: Draft, words: str, now: datetime) -> Draft:
     return replace(moved, step=next_step(moved) or draft.step)
 
 
+def tell_more(draft: Draft, words: str, now: datetime) -> Draft:
+    """Add words to the story, whatever is asked now; nothing that was told is lost (P2)."""
+    told = draft.answers.get(Step.HAPPENED)
+    if told is None:
+        return answer(replace(draft, step=Step.HAPPENED), words, now)
+    answers = {**draft.answers, Step.HAPPENED: f"{told}\n{words}"}
+    return replace(draft, answers=answers, touched=now, reminded=False)
+
+
 def step_back(draft: Draft, now: datetime) -> Draft:
     """Take back the last answer and ask that question again; on the first one no answer changes.
 

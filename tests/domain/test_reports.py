@@ -30,6 +30,7 @@ from bot.domain.reports import (
     route,
     step_back,
     taken_over,
+    tell_more,
     with_words_of,
 )
 
@@ -241,6 +242,22 @@ def test_going_back_ends_a_pause_so_that_the_next_words_are_an_answer(answers):
     going_on = step_back(resting, LATER)
 
     assert (going_on.paused, going_on.reminded) == (False, False)
+
+
+@pytest.mark.parametrize("step", FORM)
+def test_more_words_join_the_story_and_the_same_question_stays_open(step):
+    resting = replace(told(happened="words"), step=step, reminded=True, touched=NOW)
+
+    grown = tell_more(resting, "more words", LATER)
+
+    assert grown.answers == {"happened": "words\nmore words"}
+    assert (grown.step, grown.touched, grown.reminded) == (step, LATER, False)
+
+
+def test_more_words_are_the_story_where_there_was_none():
+    begun = tell_more(Draft("p1", step=Step.NAME), "words", NOW)
+
+    assert (begun.answers, begun.step) == ({"happened": "words"}, Step.WHERE)
 
 
 @given(moves)

@@ -1,5 +1,6 @@
 """Telling what happened: help first, one question at a time, nothing lost, nothing public (P2)."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -108,6 +109,85 @@ async def test_danger_now_is_answered_with_112_at_once(school):
     await school.settles()
 
     assert "112" in noor.texts[before]
+
+
+@pytest.mark.parametrize("cry", ["Ik wil niet meer leven", "Hij heeft een mes bij zich"])
+async def test_a_cry_for_help_is_kept_as_the_story_and_answered_by_help_lines(school, cry):
+    noor = await school.joins("Noor Bakker")
+    noor.says("/meld")
+    await school.settles()
+    before = len(noor.texts)
+
+    noor.says(cry)
+    await school.settles()
+
+    help_lines, question = noor.texts[before:]
+    assert re.findall(r"\b(?:112|113|0800-0432)\b", help_lines) == ["112", "113", "0800-0432"]
+    assert "Denk je aan doodgaan?" in help_lines
+    assert question == "Waar is het gebeurd?"
+    assert school.drafts()[0].answers == {"happened": cry}
+
+
+async def test_a_cry_for_help_about_the_place_is_kept_and_answered_by_help_lines(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+    before = len(noor.texts)
+
+    noor.says("thuis, ik kan niet meer")
+    await school.settles()
+
+    help_lines, question = noor.texts[before:]
+    assert "113" in help_lines
+    assert question == "Hoe erg vind je het?"
+    assert school.drafts()[0].answers["where"] == "thuis, ik kan niet meer"
+
+
+@pytest.mark.parametrize("answers", [TYPED[:1], TYPED[:2], TYPED[:3]])
+async def test_a_cry_for_help_where_a_choice_is_asked_joins_the_story(school, answers):
+    noor = await school.joins("Noor Bakker")
+    for words in (f"/meld {STORY}", *answers):
+        noor.says(words)
+        await school.settles()
+    asked, before = noor.texts[-1], len(noor.texts)
+
+    noor.says("ik wil dood")
+    await school.settles()
+
+    help_lines, question = noor.texts[before:]
+    assert "113" in help_lines
+    assert question == asked
+    assert school.drafts()[0].answers["happened"] == f"{STORY}\nik wil dood"
+
+
+async def test_help_lines_after_a_cry_come_in_the_language_of_the_reporter(school):
+    sem = await school.joins("Sem de Vries")
+    sem.says("/taal")
+    await school.settles()
+    sem.taps("English")
+    await school.settles()
+    sem.says("/meld")
+    await school.settles()
+    before = len(sem.texts)
+
+    sem.says("I want to die")
+    await school.settles()
+
+    help_lines, question = sem.texts[before:]
+    assert "Are you thinking about suicide? Call 113" in help_lines
+    assert question == "Where did it happen?"
+
+
+async def test_an_answer_without_alarm_is_followed_by_the_next_question_alone(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says("/meld")
+    await school.settles()
+    before = len(noor.texts)
+
+    noor.says(STORY)
+    await school.settles()
+
+    assert noor.texts[before:] == ["Waar is het gebeurd?"]
 
 
 async def test_a_pause_keeps_what_was_told_and_questions_may_be_asked_meanwhile(school):
