@@ -3,7 +3,8 @@
 On /meld in private: help lines first, then who reads it, then one question a message.
 On /meld in a group: what was said is kept at once and taken out of the group where rights allow;
     the reporter goes on in private; one whom the bot cannot write to gets a door to it.
-On pause, back, stop and a reminder after a day: nothing is sent in without the reporter.
+On pause, back, skip and stop, tapped or typed, and a reminder after a day: nothing is sent in
+    without the reporter.
 On words that tell of danger: keeps them, and says the help lines before the next question.
 On a picture: says why it is not taken in, and what to note instead.
 On the last answer: the case, its number, and a notice without content to who handles it.
@@ -13,8 +14,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.report_words import CHOICES, NO, PLACES, YES, meant
+from bot.domain.report_words import NO, PLACES, YES, Control, can_be_tapped, meant, steered
 from bot.domain.reports import (
+    SKIPPABLE,
+    SKIPPED,
     Case,
     CaseEvent,
     Draft,
@@ -76,12 +79,15 @@ def report(turn: Turn) -> Sequence[Wish]:
 
 @form(_is_telling)
 def answer_in_words(turn: Turn) -> Sequence[Wish]:
-    """Take typed words as the answer to the question that was asked last."""
+    """Take typed words as the answer to the last question, or as a tap on a button under it."""
     draft = _draft(turn)
     refused = _refusal_of_pictures(turn)
     if not turn.words:
         empty = [] if refused else [Say(turn.back, "report-empty")]
         return [*refused, *empty, _question(turn.back, draft)]
+    control = steered(turn.words)
+    if control is not None:
+        return [*refused, *CONTROLS[control](turn, draft)]
     alarming = turn.adviser.tells_of_danger(turn.words)
     # Somebody in need may have forgotten the lines that came before the first question.
     first = [*refused, Say(turn.back, "common-help-lines")] if alarming else refused
@@ -109,7 +115,7 @@ def tapped(turn: Turn) -> Sequence[Wish]:
     draft = turn.unit.get(Draft, turn.reporter)
     if draft is None:
         return [replace(done, text="report-nothing-open")]
-    if what == draft.step and not draft.paused and choice in CHOICES[draft.step]:
+    if what == draft.step and not draft.paused and can_be_tapped(draft.step, choice):
         return [done, *_answered(turn, draft, choice)]
     control = CONTROLS.get(what)
     if control is None:
@@ -232,6 +238,12 @@ def _back(turn: Turn, draft: Draft) -> list[Wish]:
     return _go_on(turn, step_back(draft, turn.now))
 
 
+def _skip(turn: Turn, draft: Draft) -> list[Wish]:
+    if draft.step in SKIPPABLE:
+        return _answered(turn, draft, SKIPPED)
+    return [Say(turn.back, "report-cannot-skip"), _question(turn.back, draft)]
+
+
 def _erase(turn: Turn, draft: Draft) -> list[Wish]:
     turn.unit.remove(Draft, draft.key)
     if draft.case:
@@ -263,10 +275,11 @@ CONTROLS = {
     "resume": _resume,
     "keep": _resume,
     "over": _start_over,
-    "pause": _pause,
-    "back": _back,
-    "stop": _ask_to_erase,
     "erase": _erase,
+    Control.BACK: _back,
+    Control.SKIP: _skip,
+    Control.PAUSE: _pause,
+    Control.STOP: _ask_to_erase,
 }
 
 
@@ -316,7 +329,10 @@ def _question(to: str | Address, draft: Draft) -> Say:
     )
     if draft.answers:
         controls = (Choice("button-back", "meld:back"), *controls)
-    return Say(to, QUESTIONS[draft.step], buttons=(*_choices(draft.step), controls))
+    skip: Rows = ()
+    if draft.step in SKIPPABLE:
+        skip = ((Choice("button-skip", f"meld:{draft.step}:{SKIPPED}"),),)
+    return Say(to, QUESTIONS[draft.step], buttons=(*_choices(draft.step), *skip, controls))
 
 
 QUESTIONS = {

@@ -23,7 +23,7 @@ from bot.domain.admission import Admission
 from bot.domain.groups import NEEDED_RIGHTS, Flaw
 from bot.domain.invites import Redemption
 from bot.domain.reach import Way, What
-from bot.domain.reports import Reader, Seriousness, Status
+from bot.domain.reports import SKIPPED, Reader, Seriousness, Status
 from bot.texts import Texts, read_help_lines
 from tests.sources import modules
 
@@ -322,7 +322,7 @@ def test_every_value_that_names_a_text_has_one(texts, before, values):
     ("text_id", "field", "values"),
     [
         ("cases-line", "status", Status),
-        ("cases-view", "serious", {*Seriousness, "unknown"}),
+        ("cases-view", "serious", {*Seriousness, SKIPPED, "unknown"}),
         ("reach-line-promised", "way", Way),
         ("reach-line-accepted", "way", Way),
         ("reach-line-refused", "way", Way),

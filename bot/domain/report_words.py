@@ -1,8 +1,9 @@
-"""What somebody means who types an answer of the report form, and which answers there are."""
+"""What somebody means who types in the report form: an answer, or a word that steers the form."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
-from bot.domain.reports import Reader, Seriousness, Step
+from bot.domain.reports import SKIPPABLE, SKIPPED, Reader, Seriousness, Step
 
 PLACES = (
     ("whatsapp", "snapchat"),
@@ -21,7 +22,38 @@ CHOICES: Mapping[Step, frozenset[str]] = {
     Step.NAME: frozenset({YES, NO}),
     Step.READER: frozenset(Reader),
 }
-"""The answers that can be tapped."""
+"""The answers to choose from."""
+
+
+class Control(StrEnum):
+    """What steers the form instead of answering it; the values name the texts of buttons."""
+
+    BACK = "back"
+    SKIP = "skip"
+    PAUSE = "pause"
+    STOP = "stop"
+
+
+CONTROLS_SAID: Mapping[Control, frozenset[str]] = {
+    Control.BACK: frozenset({"terug", "vorige", "vorige vraag", "back", "previous question"}),
+    Control.SKIP: frozenset({"overslaan", "sla over", "skip"}),
+    Control.PAUSE: frozenset({"pauze", "even stoppen", "pause"}),
+    Control.STOP: frozenset(
+        {
+            "stop",
+            "stoppen",
+            "annuleer",
+            "annuleren",
+            "stoppen en wissen",
+            "alles weggooien",
+            "cancel",
+            "stop and erase",
+        }
+    ),
+}
+"""What people type to steer, in small letters; only as the whole message, or no story could hold
+these words.
+"""
 
 SAID: Mapping[Step, Mapping[str, frozenset[str]]] = {
     Step.WHERE: {
@@ -72,8 +104,23 @@ IN_OWN_WORDS = frozenset({Step.HAPPENED, Step.WHERE})
 
 def meant(step: Step, words: str) -> str | None:
     """Read typed words as an answer to a question; None when they are none of its answers."""
-    plain = words.casefold().strip(" .!")
+    plain = _plain(words)
     for choice, said in SAID.get(step, {}).items():
         if plain in said:
             return choice
     return words if step in IN_OWN_WORDS else None
+
+
+def steered(words: str) -> Control | None:
+    """Read typed words as a wish to steer the form; None when they are an answer like any other."""
+    plain = _plain(words)
+    return next((control for control, said in CONTROLS_SAID.items() if plain in said), None)
+
+
+def can_be_tapped(step: Step, choice: str) -> bool:
+    """Tell whether a question has a button for this answer."""
+    return choice in CHOICES[step] or (choice == SKIPPED and step in SKIPPABLE)
+
+
+def _plain(words: str) -> str:
+    return words.casefold().strip(" .!")

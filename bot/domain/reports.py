@@ -21,6 +21,12 @@ class Step(StrEnum):
 
 FORM = tuple(Step)
 
+SKIPPABLE = frozenset({Step.WHERE, Step.SERIOUS})
+"""Questions that need no answer; the others decide what is reported and who gets to see it (P3)."""
+
+SKIPPED = "skipped"
+"""The answer of somebody who passes over a question; it names a text."""
+
 
 class Seriousness(StrEnum):
     """How serious it feels to the person who reports; the values name texts."""

@@ -263,6 +263,103 @@ async def test_who_changes_their_mind_about_stopping_goes_on(school):
     assert school.drafts()[0].answers == {"happened": STORY}
 
 
+@pytest.mark.parametrize("typed", ["stop", "STOP!", "Annuleer.", "cancel"])
+@pytest.mark.parametrize("told", [(), (f"/meld {STORY}", "snapchat")])
+async def test_a_typed_stop_asks_before_it_erases_anything(school, told, typed):
+    noor = await school.joins("Noor Bakker")
+    for words in ("/meld", *told):
+        noor.says(words)
+        await school.settles()
+    [before] = school.drafts()
+
+    noor.says(typed)
+    await noor.hears("Wil je stoppen?")
+    await school.settles()
+    assert school.drafts()[0].answers == before.answers
+    noor.taps("Ja, gooi alles weg")
+    await noor.hears("weggegooid")
+
+    assert not school.drafts()
+
+
+@pytest.mark.parametrize("typed", ["Pauze.", "pause"])
+async def test_a_typed_pause_keeps_what_was_told(school, typed):
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+
+    noor.says(typed)
+    await noor.hears("We stoppen even")
+    noor.taps("Verder gaan")
+
+    await noor.hears("Fijn dat je er weer bent")
+    assert school.drafts()[0].answers == {"happened": STORY}
+
+
+@pytest.mark.parametrize("typed", ["TERUG", "back!"])
+async def test_a_typed_back_takes_the_last_answer_back(school, typed):
+    noor = await school.joins("Noor Bakker")
+    for words in (f"/meld {STORY}", "instagram"):
+        noor.says(words)
+        await school.settles()
+
+    noor.says(typed)
+    await school.settles()
+
+    assert noor.texts[-1] == "Waar is het gebeurd?"
+    assert school.drafts()[0].answers == {"happened": STORY}
+
+
+async def test_who_cannot_say_where_or_how_bad_skips_it_by_tap_or_in_words(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+
+    noor.taps("Sla over")
+    await noor.hears("Hoe erg vind je het?")
+    noor.says("Overslaan.")
+    await noor.hears("Mogen we je naam gebruiken?")
+    for answer in TAPS[2:]:
+        noor.taps(answer)
+        await school.settles()
+    ingrid.says("/zaak 1")
+
+    case = (await ingrid.hears(STORY)).text
+    assert "Waar: niet verteld." in case
+    assert "Hoe erg: niet verteld." in case
+
+
+@pytest.mark.parametrize("told", [(), (STORY, "snap", "heel erg"), (STORY, "snap", "erg", "ja")])
+async def test_what_decides_over_the_report_cannot_be_skipped(school, told):
+    noor = await school.joins("Noor Bakker")
+    for words in ("/meld", *told):
+        noor.says(words)
+        await school.settles()
+    asked, before = noor.texts[-1], len(noor.texts)
+
+    noor.says("overslaan")
+    await school.settles()
+
+    assert noor.texts[before:] == ["Deze vraag kan ik niet overslaan.", asked]
+    assert len(school.drafts()[0].answers) == len(told)
+
+
+async def test_a_button_to_skip_an_earlier_question_skips_nothing_now(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/meld {STORY}")
+    await school.settles()
+    places = noor.heard[-1]
+    noor.taps("Snapchat")
+    await school.settles()
+
+    noor.taps("Sla over", places)
+    await school.settles()
+
+    assert school.drafts()[0].answers == {"happened": STORY, "where": "snapchat"}
+    assert "niet meer kiezen" in noor.notices[-1]
+
+
 async def test_a_second_report_command_asks_whether_to_go_on_or_begin_again(school):
     noor = await school.joins("Noor Bakker")
     noor.says(f"/meld {STORY}")

@@ -1,8 +1,18 @@
 """Whatever stands on a button of the report form may be typed instead, in every language."""
 
+from itertools import product
+
 import pytest
 
-from bot.domain.report_words import CHOICES, IN_OWN_WORDS, SAID, meant
+from bot.domain.report_words import (
+    CHOICES,
+    CONTROLS_SAID,
+    IN_OWN_WORDS,
+    SAID,
+    Control,
+    meant,
+    steered,
+)
 from bot.domain.reports import Step
 from bot.texts import Texts, read_help_lines
 
@@ -36,6 +46,54 @@ def test_the_label_of_a_button_typed_is_that_answer(texts, language, step, choic
 
     assert meant(step, label) == choice
     assert meant(step, f" {label.upper()}. ") == choice
+
+
+@pytest.mark.parametrize(("language", "control"), list(product(LANGUAGES, Control)))
+def test_the_label_of_a_button_that_steers_the_form_typed_does_the_same(texts, language, control):
+    label = texts.say(language, f"button-{control}", {})
+
+    assert steered(label) is control
+    assert steered(f" {label.upper()}! ") is control
+
+
+@pytest.mark.parametrize(
+    ("typed", "control"),
+    [
+        ("stop", Control.STOP),
+        ("STOP!", Control.STOP),
+        ("Annuleer.", Control.STOP),
+        ("cancel", Control.STOP),
+        ("pauze", Control.PAUSE),
+        ("Pause.", Control.PAUSE),
+        ("terug", Control.BACK),
+        ("Back!", Control.BACK),
+        ("overslaan", Control.SKIP),
+        ("SKIP", Control.SKIP),
+    ],
+)
+def test_a_short_word_steers_the_form(typed, control):
+    assert steered(typed) is control
+
+
+@pytest.mark.parametrize(
+    "story", ["Ik zei stop maar hij ging door", "in de pauze", "stop ermee?", "hij kwam terug", "."]
+)
+def test_a_story_that_holds_such_a_word_steers_nothing(story):
+    assert steered(story) is None
+
+
+@pytest.mark.parametrize("step", Step)
+def test_no_words_that_steer_are_an_answer_as_well(step):
+    answers = {words for said in SAID.get(step, {}).values() for words in said}
+
+    assert not answers & {words for said in CONTROLS_SAID.values() for words in said}
+
+
+def test_no_words_steer_two_ways():
+    said = [words for every in CONTROLS_SAID.values() for words in every]
+
+    assert len(said) == len(set(said))
+    assert set(CONTROLS_SAID) == set(Control)
 
 
 @pytest.mark.parametrize("step", SAID)

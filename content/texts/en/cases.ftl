@@ -38,6 +38,7 @@ cases-view =
         [game] Where: in a game.
         [school] Where: at school.
         [other] Where: somewhere else.
+        [skipped] Where: not told.
         [unknown] Where: not told yet.
        *[words] Where: { $where }
     }
@@ -46,6 +47,7 @@ cases-view =
         [bad] How bad: quite bad.
         [very-bad] How bad: very bad.
         [danger-now] How bad: there was danger at that moment.
+        [skipped] How bad: not told.
        *[unknown] How bad: not told yet.
     }
     The reporter writes:

@@ -43,6 +43,9 @@ report-ask-name =
 report-ask-reader =
     Who may read your report?
 
+report-cannot-skip =
+    I can't skip this question.
+
 report-paused =
     We take a break. I keep what you wrote.
     Type /meld when you want to go on.

@@ -38,6 +38,7 @@ cases-view =
         [game] Waar: in een game.
         [school] Waar: op school.
         [other] Waar: ergens anders.
+        [skipped] Waar: niet verteld.
         [unknown] Waar: nog niet verteld.
        *[words] Waar: { $where }
     }
@@ -46,6 +47,7 @@ cases-view =
         [bad] Hoe erg: best erg.
         [very-bad] Hoe erg: heel erg.
         [danger-now] Hoe erg: er was toen gevaar.
+        [skipped] Hoe erg: niet verteld.
        *[unknown] Hoe erg: nog niet verteld.
     }
     Dit is er geschreven:

@@ -61,6 +61,9 @@ report-ask-name =
 report-ask-reader =
     Wie mag het lezen?
 
+report-cannot-skip =
+    Deze vraag kan ik niet overslaan.
+
 report-paused =
     We stoppen even.
     Ik bewaar wat je schreef.

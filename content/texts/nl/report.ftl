@@ -43,6 +43,9 @@ report-ask-name =
 report-ask-reader =
     Wie mag je melding lezen?
 
+report-cannot-skip =
+    Deze vraag kan ik niet overslaan.
+
 report-paused =
     We stoppen even. Ik bewaar wat je al schreef.
     Typ /meld als je verder wilt.
