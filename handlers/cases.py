@@ -58,6 +58,8 @@ def _case_numbered(context: Context, number: str) -> Case | None:
 
 
 def _reporter_line(context: Context, case: Case) -> Line:
+    if Step.NAME not in case.answers:
+        return Line("cases-reporter-unanswered")
     if not case.name_known:
         return Line("cases-reporter-confidential")
     person = None if ":" in case.reporter else context.person(case.reporter)

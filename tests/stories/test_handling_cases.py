@@ -236,3 +236,23 @@ async def test_who_stops_a_report_typed_in_a_group_is_told_what_stays(school):
 
     assert "Dat kan ik niet weggooien" in noor.texts[-1]
     assert "Niemand leest het" not in noor.texts[-1]
+
+
+async def test_a_name_that_was_not_asked_about_yet_is_not_said_to_be_refused(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    anouk = await school.joins("Anouk Hendriks")
+    noor = await school.joins("Noor Bakker")
+    group = await school.has_a_group("7B", anouk, noor)
+    noor.says(f"/meld {STORY}", group)
+    await school.settles()
+
+    early = await asks(ingrid, school, "/zaak 1")
+    for words in ("snap", "erg", "nee", "schoolleider"):
+        noor.says(words)
+        await school.settles()
+    refused = await asks(ingrid, school, "/zaak 1")
+
+    assert "De melder heeft nog niet gezegd of jij de naam mag zien." in early
+    assert "wil niet dat jij de naam ziet" not in early
+    assert "De melder wil niet dat jij de naam ziet." in refused
+    assert "Noor" not in early + refused

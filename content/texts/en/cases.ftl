@@ -62,6 +62,9 @@ cases-reporter-adult =
 cases-reporter-unknown =
     School does not know the reporter yet. The report came in through { $platform }.
 
+cases-reporter-unanswered =
+    The reporter has not said yet whether you may see the name.
+
 cases-reporter-confidential =
     The reporter does not want you to see the name.
 

@@ -65,6 +65,10 @@ cases-reporter-unknown =
     Wie dit schreef, kent de school nog niet.
     Het kwam binnen via { $platform }.
 
+cases-reporter-unanswered =
+    Mag je de naam zien?
+    Dat is nog niet gezegd.
+
 cases-reporter-confidential =
     Wie dit schreef, wil zijn naam niet zeggen.
 

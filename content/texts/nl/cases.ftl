@@ -62,6 +62,9 @@ cases-reporter-adult =
 cases-reporter-unknown =
     De melder is nog niet bekend bij school. De melding kwam binnen via { $platform }.
 
+cases-reporter-unanswered =
+    De melder heeft nog niet gezegd of jij de naam mag zien.
+
 cases-reporter-confidential =
     De melder wil niet dat jij de naam ziet.
 
