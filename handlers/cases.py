@@ -62,7 +62,10 @@ def _reporter_line(context: Context, case: Case) -> Line:
         return Line("cases-reporter-unanswered")
     if not case.name_known:
         return Line("cases-reporter-confidential")
-    person = None if ":" in case.reporter else context.person(case.reporter)
+    if ":" in case.reporter:
+        platform = Address.parse(case.reporter).platform
+        return Line("cases-reporter-unknown", {"platform": platform})
+    person = context.person(case.reporter)
     home = context.class_of(case.reporter)
     match person:
         case Pupil():
@@ -71,5 +74,4 @@ def _reporter_line(context: Context, case: Case) -> Line:
         case Guardian() | StaffMember():
             return Line("cases-reporter-adult", {"name": person.name})
         case None:
-            platform = Address.parse(case.reporter).platform
-            return Line("cases-reporter-unknown", {"platform": platform.capitalize()})
+            return Line("cases-reporter-left")

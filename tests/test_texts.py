@@ -323,6 +323,7 @@ def test_every_value_that_names_a_text_has_one(texts, before, values):
     [
         ("cases-line", "status", Status),
         ("cases-view", "serious", {*Seriousness, SKIPPED, "unknown"}),
+        ("cases-reporter-unknown", "platform", {"telegram", "signal", "local", "other"}),
         ("reach-line-promised", "way", Way),
         ("reach-line-accepted", "way", Way),
         ("reach-line-refused", "way", Way),

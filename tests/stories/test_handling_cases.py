@@ -3,6 +3,7 @@
 import pytest
 
 from tests.stories.test_reporting import STORY, tells
+from tests.stories.test_when_people_change import ANOUKS_LINE
 
 LEADER = ("Snapchat", "Heel erg", "Nee", "De schoolleider")
 COUNSELLOR = ("Snapchat", "Heel erg", "Nee", "De vertrouwenspersoon")
@@ -256,3 +257,28 @@ async def test_a_name_that_was_not_asked_about_yet_is_not_said_to_be_refused(sch
     assert "wil niet dat jij de naam ziet" not in early
     assert "De melder wil niet dat jij de naam ziet." in refused
     assert "Noor" not in early + refused
+
+
+async def test_an_account_that_belongs_to_nobody_is_told_in_words(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    stranger = school.telegram.person("Iemand")
+    stranger.starts()
+    for words in ("/meld", STORY, "school", "erg", "ja", "schoolleider"):
+        stranger.says(words)
+        await school.settles()
+
+    case = await asks(ingrid, school, "/zaak 1")
+
+    assert "een account dat niet bij een persoon hoort, op Telegram" in case
+    assert str(stranger.id) not in case
+
+
+async def test_a_reporter_who_left_the_school_is_told_in_words(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    anouk = await school.joins("Anouk Hendriks")
+    await tells(anouk, school, answers=MAY_BE_NAMED)
+
+    await school.roster_changes("staff.csv", ANOUKS_LINE, "")
+    case = await asks(ingrid, school, "/zaak 1")
+
+    assert case.endswith("De melder staat niet meer op de lijst van school.")

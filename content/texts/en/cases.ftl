@@ -60,7 +60,16 @@ cases-reporter-adult =
     The reporter is { $name }. The name may be used.
 
 cases-reporter-unknown =
-    School does not know the reporter yet. The report came in through { $platform }.
+    { $platform ->
+        [telegram] The report comes from an account that belongs to no person, on Telegram.
+        [signal] The report comes from an account that belongs to no person, on Signal.
+        [local] The report comes from an account that belongs to no person, in the local chat.
+       *[other] The report comes from an account that belongs to no person, in another app.
+    }
+    So school does not know the reporter yet.
+
+cases-reporter-left =
+    The reporter is not on the list of the school any more.
 
 cases-reporter-unanswered =
     The reporter has not said yet whether you may see the name.

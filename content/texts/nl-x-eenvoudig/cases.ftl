@@ -62,8 +62,16 @@ cases-reporter-adult =
     Je mag de naam gebruiken.
 
 cases-reporter-unknown =
-    Wie dit schreef, kent de school nog niet.
-    Het kwam binnen via { $platform }.
+    { $platform ->
+        [telegram] Iemand schreef dit op Telegram.
+        [signal] Iemand schreef dit op Signal.
+        [local] Iemand schreef dit in de lokale chat.
+       *[other] Iemand schreef dit in een andere app.
+    }
+    School weet niet wie dat is.
+
+cases-reporter-left =
+    Wie dit schreef, hoort niet meer bij school.
 
 cases-reporter-unanswered =
     Mag je de naam zien?

@@ -60,7 +60,16 @@ cases-reporter-adult =
     De melder is { $name }. De naam mag gebruikt worden.
 
 cases-reporter-unknown =
-    De melder is nog niet bekend bij school. De melding kwam binnen via { $platform }.
+    { $platform ->
+        [telegram] De melding komt van een account dat niet bij een persoon hoort, op Telegram.
+        [signal] De melding komt van een account dat niet bij een persoon hoort, op Signal.
+        [local] De melding komt van een account dat niet bij een persoon hoort, in de lokale chat.
+       *[other] De melding komt van een account dat niet bij een persoon hoort, in een andere app.
+    }
+    School kent de melder dus nog niet.
+
+cases-reporter-left =
+    De melder staat niet meer op de lijst van school.
 
 cases-reporter-unanswered =
     De melder heeft nog niet gezegd of jij de naam mag zien.
