@@ -222,4 +222,7 @@ def _lane_name(owed: Owed) -> str:
     if owed.act in PERISHABLE:
         # A tap must not wait behind a long queue for the same group.
         return f"tap:{owed.id}"
+    if owed.act is Act.LOOK_FOR:
+        # Asking for a whole class must not hold up what is said in its group.
+        return f"looking:{owed.to}"
     return str(owed.to) if owed.to is not None else f"person:{owed.person}"

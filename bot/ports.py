@@ -62,6 +62,8 @@ class Incoming:
     moved_to     the group's new address (Telegram's `migrate_to_chat_id`)
     media        whether a picture, film, sound or file came with it; those are never taken in
     sender_leads whether the sender is an owner or admin of the group, where the platform tells
+    hears_again  whether the bot hears from now on who joins and leaves the group, and did not
+                 before (RIGHTS_CHANGED)
     """
 
     origin: str
@@ -76,6 +78,7 @@ class Incoming:
     moved_to: Address | None = None
     media: bool = False
     sender_leads: bool = False
+    hears_again: bool = False
 
     @property
     def words(self) -> str:
@@ -100,6 +103,7 @@ class Act(StrEnum):
     EXPEL = "expel"
     INSPECT = "inspect"
     MAKE_LINK = "make-link"
+    LOOK_FOR = "look-for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ class Owed:
                well: it goes there only as long as that is an address of this person
     subject    e-mail subject; "" where the text must not go by e-mail
     message    the platform's id of the message to replace or remove
-    account    whom to admit, refuse or expel
+    account    whom to admit, refuse, expel or look for
     about      the topic that hears the outcome ("reach:a7:p3:guardian-email"), "" for none
     otherwise  what is owed instead when the platform refuses for good
     tries, not_before  how often it failed, and when to try again
@@ -202,6 +206,7 @@ class Outcome:
     moved_to  the group's new address
     found     answer to INSPECT
     link      answer to MAKE_LINK
+    inside    answer to LOOK_FOR: whether the account is in the group
     trouble   for the log: what went wrong, without any private word
     """
 
@@ -212,6 +217,7 @@ class Outcome:
     moved_to: Address | None = None
     found: GroupState | None = None
     link: str = field(default="", repr=False)
+    inside: bool | None = None
     trouble: str = ""
 
 
@@ -332,17 +338,29 @@ class Alarm(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class AdviceOption:
+    """An answer to tap: its label, and the facts that follow from it, packed into a few signs."""
+
+    label: str
+    packed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """An answer to "mag dit?", ready to be shown.
 
     text      verdict, reason and what to do instead, with the clause numbers
     clauses   the clauses it rests on, the deciding one first; empty where the protocol is silent
     distress  whether the question tells of danger: help comes above any rule then
+    options   what the bot asks back, as answers to tap
+    facts     what was understood, packed; "" where there is nothing to correct
     """
 
     text: str = field(repr=False)
-    clauses: tuple[str, ...]
-    distress: bool
+    clauses: tuple[str, ...] = ()
+    distress: bool = False
+    options: tuple[AdviceOption, ...] = field(default=(), repr=False)
+    facts: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +380,18 @@ class Adviser(Protocol):
 
     def tells_of_danger(self, words: str) -> bool:
         """Say whether words that are no question tell of danger or despair, as `Advice` does."""
+        ...
+
+    def advise_again(self, packed: str, language: str) -> Advice | None:
+        """Answer on packed facts; None for a button of an older release."""
+        ...
+
+    def correctable(self, packed: str, language: str) -> Advice | None:
+        """List the packed facts, to be corrected; None for a button of an older release."""
+        ...
+
+    def values(self, signed: str, language: str) -> Advice | None:
+        """List the values of the fact whose sign comes first; None as above."""
         ...
 
     def clause(self, number: str, language: str) -> ClauseText | None:

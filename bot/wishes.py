@@ -131,4 +131,13 @@ class MakeLink:
     about: str
 
 
-Wish = Say | Replace | Remove | AnswerTap | Admit | Refuse | Expel | Inspect | MakeLink
+@dataclass(frozen=True, slots=True)
+class LookFor:
+    """Ask the platform whether somebody is in a group; `about` hears the answer."""
+
+    chat: Address
+    account: Address
+    about: str
+
+
+Wish = Say | Replace | Remove | AnswerTap | Admit | Refuse | Expel | Inspect | MakeLink | LookFor

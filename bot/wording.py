@@ -17,6 +17,7 @@ from bot.wishes import (
     Fields,
     Inspect,
     Line,
+    LookFor,
     MakeLink,
     Refuse,
     Remove,
@@ -39,7 +40,7 @@ class Wording:
         """Word the wishes of one handler; `batch` makes their ids unique for ever."""
         return tuple(self._word(context, w, f"{batch}-{n}") for n, w in enumerate(wishes, 1))
 
-    def _word(self, context: Context, wish: Wish, name: str) -> Owed:  # noqa: PLR0911 - one for each wish
+    def _word(self, context: Context, wish: Wish, name: str) -> Owed:  # noqa: C901, PLR0911 - one for each wish
         match wish:
             case Say():
                 return self._say(context, wish, name)
@@ -69,6 +70,8 @@ class Wording:
                 return Owed(name, Act.INSPECT, wish.chat, about=wish.about)
             case MakeLink():
                 return Owed(name, Act.MAKE_LINK, wish.chat, about=wish.about)
+            case LookFor():
+                return Owed(name, Act.LOOK_FOR, wish.chat, account=wish.account, about=wish.about)
 
     def _say(self, context: Context, wish: Say, name: str) -> Owed:
         to, person, language = self._whom(context, wish)

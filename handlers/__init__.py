@@ -22,6 +22,9 @@ ROUTES: tuple[Route, ...] = (
     # Asking
     asking.ask,
     asking.show_clause,
+    asking.answer_again,
+    asking.show_facts,
+    asking.show_values,
     # Reporting
     reports.report,
     reports.answer_in_words,
@@ -58,6 +61,7 @@ ROUTES: tuple[Route, ...] = (
     groups.spoke,
     groups.rights_changed,
     groups.heard_of_rights,
+    groups.heard_who_is_in,
     groups.moved,
     # The command line
     administration.import_roster,

@@ -5,18 +5,22 @@ On a join request: a bound pupil of the class is let in, everybody else refused;
     the reason, and the applicant what to do, before the request is answered.
 On somebody who joins, leaves or speaks: the ledger of members follows; who does not belong is
     taken out when joining, and reported when found speaking.
+On /koppel, and when the bot hears again who comes and goes after it did not: asks the platform for
+    each account of the class whether it is in, and corrects the ledger.
 On lost rights or a move to another address: the teacher hears it, the coupling follows.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.admission import Admission, belongs, decide_admission
+from bot.domain.admission import Admission, accounts_to_look_for, belongs, decide_admission
 from bot.domain.groups import ClassGroup, Flaw, GroupState, flaws_of, missing_rights
 from bot.domain.people import REGISTRY, Person, Registry, SchoolClass, covers
-from bot.ports import Address, Fate, Happening, Incoming, Outcome, Unit
+from bot.ports import Address, Fate, Happening, Incoming, Outcome, Refusal, Unit
 from bot.routing import STAFF, Context, Turn, Where, ambient, command, event, outcome
-from bot.wishes import Admit, Expel, Inspect, Line, MakeLink, Refuse, Say, Wish
+from bot.wishes import Admit, Expel, Inspect, Line, LookFor, MakeLink, Refuse, Say, Wish
+
+HEARS_AGAIN = "hears-again"
 
 
 @command("koppel", who=STAFF, where=Where.GROUP)
@@ -74,11 +78,13 @@ def heard_how_group_stands(
     known = home.group.members if home.group else {}
     link = home.group.invite_link if home.group else ""
     group = ClassGroup(str(chat), teacher, now, known, invite_link=link)
-    context.unit.put(replace(home, group=group))
+    coupled = replace(home, group=group)
+    context.unit.put(coupled)
     registry = context.registry
     context.unit.put(replace(registry, groups={**registry.groups, str(chat): name}))
     done = Say(chat, "couple-group-done", {"class": name})
-    return [done] if link else [done, MakeLink(chat, f"link:{name}")]
+    make_link = () if link else (MakeLink(chat, f"link:{name}"),)
+    return [done, *make_link, *_look_who_is_in(context, coupled)]
 
 
 @outcome("link")
@@ -167,12 +173,8 @@ def heard_of_removal(context: Context, parts: tuple[str, ...], result: Outcome) 
 def left(turn: Turn) -> Sequence[Wish]:
     """Take somebody out of the ledger; open announcements then go another way."""
     home = turn.class_met_in(turn.incoming.chat)
-    account = str(turn.incoming.sender)
-    if home is None or home.group is None or account not in home.group.members:
-        return []
-    members = {a: since for a, since in home.group.members.items() if a != account}
-    turn.unit.put(replace(home, group=replace(home.group, members=members)))
-    turn.look_again_at(home)
+    if home is not None:
+        _strike_member(turn, home, str(turn.incoming.sender))
     return []
 
 
@@ -206,22 +208,52 @@ def spoke(turn: Turn) -> Sequence[Wish]:
 def rights_changed(turn: Turn) -> Sequence[Wish]:
     """Look how the group stands now that the bot's rights in it changed."""
     home = turn.class_met_in(turn.incoming.chat)
-    return [Inspect(turn.incoming.chat, f"rights:{home.key}")] if home else []
+    if home is None:
+        return []
+    about = f"rights:{home.key}"
+    if turn.incoming.hears_again:
+        about = f"{about}:{HEARS_AGAIN}"
+    return [Inspect(turn.incoming.chat, about)]
 
 
 @outcome("rights")
 def heard_of_rights(context: Context, parts: tuple[str, ...], result: Outcome) -> Sequence[Wish]:
-    """Tell the teacher when the bot can't do its work in the group any more, or can again."""
-    home = context.unit.get(SchoolClass, parts[0])
+    """Tell the teacher when the bot can't do its work in the group any more, or can again.
+
+    A bot that did not hear who came and went looks who is in now.
+    """
+    name, *news = parts
+    home = context.unit.get(SchoolClass, name)
     if home is None or home.group is None:
         return []
+    is_back = HEARS_AGAIN in news and result.found is not None and result.found.bot_is_admin
+    looks = _look_who_is_in(context, home) if is_back else ()
     troubled = result.found is None or bool(flaws_of(result.found))
     if troubled == home.group.troubled:
-        return []
+        return looks
     context.unit.put(replace(home, group=replace(home.group, troubled=troubled)))
-    if not troubled:
-        return [Say(context.teacher_of(home), "couple-rights-back", {"class": home.key})]
-    return [Say(context.teacher_of(home), "couple-rights-lost", {"class": home.key})]
+    text = "couple-rights-lost" if troubled else "couple-rights-back"
+    return [Say(context.teacher_of(home), text, {"class": home.key}), *looks]
+
+
+@outcome("seen")
+def heard_who_is_in(context: Context, parts: tuple[str, ...], result: Outcome) -> Sequence[Wish]:
+    """Correct the ledger of members by what the platform says of one account.
+
+    When it says nothing, the ledger stays as it is. Who is in without belonging there any more is
+    being taken out by what changed that.
+    """
+    name, coupling, *account = parts
+    home = context.unit.get(SchoolClass, name)
+    if home is None or home.group is None or coupling != _coupling(home.group):
+        return []
+    address = Address.parse(":".join(account))
+    if result.inside and belongs(context.people_at(address), home):
+        _write_member(context, home, str(address))
+    elif result.inside is False or result.why is Refusal.BAD_ADDRESS:
+        # An account the platform does not know any more is in no group.
+        _strike_member(context, home, str(address))
+    return []
 
 
 @event(Happening.MOVED)
@@ -268,3 +300,25 @@ def _write_member(context: Context, home: SchoolClass, account: str) -> None:
     group = replace(home.group, members=members, strangers=strangers)
     context.unit.put(replace(home, group=group))
     context.look_again_at(home)
+
+
+def _strike_member(context: Context, home: SchoolClass, account: str) -> None:
+    if home.group is None or account not in home.group.members:
+        return
+    members = {a: since for a, since in home.group.members.items() if a != account}
+    context.unit.put(replace(home, group=replace(home.group, members=members)))
+    context.look_again_at(home)
+
+
+def _look_who_is_in(context: Context, home: SchoolClass) -> Sequence[LookFor]:
+    group = home.group
+    if group is None:
+        return ()
+    chat, about = Address.parse(group.address), f"seen:{home.key}:{_coupling(group)}"
+    accounts = accounts_to_look_for(context.registry, home)
+    return [LookFor(chat, Address.parse(account), f"{about}:{account}") for account in accounts]
+
+
+def _coupling(group: ClassGroup) -> str:
+    """Name this coupling of class and group, as one word; its address may change meanwhile."""
+    return group.coupled_at.replace(":", "")

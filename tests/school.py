@@ -75,7 +75,7 @@ class TelegramSchool:
         self.bot = await app.assemble(settings, self.clock)
         if self.bot.telegram_channel is not None:
             self.bot.telegram_channel._bot._rate_limiter = EndpointRateLimiter(
-                overall=AT_ONCE, in_private=AT_ONCE, in_a_group=AT_ONCE
+                overall=AT_ONCE, in_private=AT_ONCE, in_a_group=AT_ONCE, when_asking=AT_ONCE
             )
         await self.bot.start()
         # Time is moved by hand: only `settles` and `lets_pass` wake the engine.

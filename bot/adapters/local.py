@@ -80,6 +80,7 @@ class LocalChat:
             Act.EXPEL: self._expel,
             Act.INSPECT: self._inspect,
             Act.MAKE_LINK: self._make_link,
+            Act.LOOK_FOR: self._look_for,
         }
 
     def listen(self, take: Take) -> None:
@@ -257,6 +258,9 @@ class LocalChat:
 
     async def _make_link(self, _owed: Owed, room: LocalRoom) -> Outcome:
         return Outcome(Fate.ACCEPTED, link=f"{PLATFORM}:{room.key}")
+
+    async def _look_for(self, owed: Owed, room: LocalRoom) -> Outcome:
+        return Outcome(Fate.ACCEPTED, inside=_account(owed) in room.members)
 
     # Below all of it
 

@@ -14,8 +14,8 @@ KEPT = 200
 LONGEST_DATA = 64
 """Bytes that come back from a button, as on Telegram (InlineKeyboardButton.callback_data)."""
 
-GROUP_ACTS = frozenset({Act.ADMIT, Act.REFUSE, Act.EXPEL, Act.MAKE_LINK})
-ACCOUNT_ACTS = frozenset({Act.ADMIT, Act.REFUSE, Act.EXPEL})
+ACCOUNT_ACTS = frozenset({Act.ADMIT, Act.REFUSE, Act.EXPEL, Act.LOOK_FOR})
+GROUP_ACTS = ACCOUNT_ACTS | {Act.MAKE_LINK}
 
 NEEDED_RIGHT = {
     Act.REMOVE: Right.DELETE_MESSAGES,
@@ -135,6 +135,8 @@ def refusal_of(owed: Owed, room: LocalRoom) -> Refusal | None:
     """Say why something can't be done in a room at all; None when it can be tried."""
     if owed.act in GROUP_ACTS and not room.group:
         return Refusal.NOT_POSSIBLE
+    if owed.act is Act.LOOK_FOR and not room.bot_is_admin:
+        return Refusal.NO_RIGHTS
     right = NEEDED_RIGHT.get(owed.act)
     if room.group and right is not None and right not in room.state.rights:
         message = room.message(owed.message) if owed.act is Act.REMOVE else None

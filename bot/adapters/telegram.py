@@ -6,12 +6,19 @@ how a message looks, nor name a file of this machine.
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, User
+from telegram import (
+    ChatMember,
+    ChatMemberRestricted,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    User,
+)
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, TelegramError
 
 from bot.adapters.telegram_bot import TelegramBot, make_bot
-from bot.adapters.telegram_refusals import outcome_of, refused
+from bot.adapters.telegram_refusals import is_about_no_member, outcome_of, refused
 from bot.adapters.telegram_text import LONGEST_TEXT, shorten, split
 from bot.adapters.telegram_updates import PLATFORM
 from bot.domain.groups import GroupState, Right
@@ -29,6 +36,7 @@ PRIVATE_LINK = "private:"
 
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 GOVERNING = (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
+INSIDE = (*GOVERNING, ChatMemberStatus.MEMBER)
 
 RIGHTS = {
     Right.DELETE_MESSAGES: "can_delete_messages",
@@ -69,6 +77,7 @@ class TelegramChannel:
             Act.EXPEL: self._expel,
             Act.INSPECT: self._inspect,
             Act.MAKE_LINK: self._make_link,
+            Act.LOOK_FOR: self._look_for,
         }
 
     async def deliver(self, owed: Owed) -> Outcome:
@@ -199,6 +208,15 @@ class TelegramChannel:
         )
         return Outcome(Fate.ACCEPTED, link=link.invite_link)
 
+    async def _look_for(self, owed: Owed, chat: int) -> Outcome:
+        try:
+            member = await self._bot.get_chat_member(chat, _account(owed))
+        except BadRequest as error:
+            if not is_about_no_member(error):
+                raise
+            return Outcome(Fate.ACCEPTED, inside=False)
+        return Outcome(Fate.ACCEPTED, inside=_is_inside(member))
+
     def _self(self) -> User:
         if self._bot.known is None:
             trouble = "Telegram has not told yet who the bot is."
@@ -225,6 +243,13 @@ def _account(owed: Owed) -> int:
     if owed.account is None or not _is_number(owed.account.id):
         raise CannotTryError(refused(Refusal.BAD_ADDRESS, "This is no account of Telegram."))
     return int(owed.account.id)
+
+
+def _is_inside(member: ChatMember) -> bool:
+    # A restricted member may have left, and stays restricted.
+    if isinstance(member, ChatMemberRestricted):
+        return member.is_member
+    return member.status in INSIDE
 
 
 def _found(state: GroupState) -> Outcome:

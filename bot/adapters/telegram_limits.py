@@ -4,7 +4,8 @@ Telegram counts what a bot writes, not what it tidies up or asks: at most 30 mes
 all, about one a second in a private chat, 20 a minute in a group
 (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this). So only methods
 that write are slowed down; removing, admitting, banning and answering a tap never queue behind
-announcements.
+announcements. Asking who is in a group has a slow pace of its own, because it is asked of whole
+classes at once, and nobody waits for it.
 """
 
 import asyncio
@@ -23,6 +24,9 @@ WRITING = ("send", "copy", "forward", "edit")
 """How the names of the methods begin that count as writing."""
 
 NOT_WRITING = frozenset({"editChatInviteLink", "editChatSubscriptionInviteLink"})
+
+ASKING = frozenset({"getChatMember"})
+"""What is asked so often that it must be paced, although it writes nothing."""
 
 PER_CHAT_KEPT = 500
 """As many chats are remembered before those at rest are forgotten."""
@@ -50,6 +54,7 @@ class Pace:
 OVERALL = Pace(burst=5, each=25, seconds=1)
 IN_PRIVATE = Pace(burst=3, each=1, seconds=1)
 IN_A_GROUP = Pace(burst=5, each=15, seconds=60)
+WHEN_ASKING = Pace(burst=5, each=5, seconds=1)
 
 
 @dataclass(slots=True)
@@ -70,7 +75,7 @@ class _Lane:
 
 
 class EndpointRateLimiter(BaseRateLimiter[None]):
-    """Slows down what writes, chat by chat and in order; leaves everything else alone.
+    """Slows down what writes, chat by chat and in order, and what asks; leaves all else alone.
 
     When Telegram answers 429, the chat it happened in waits as long as told and the call is made
     again, up to `retries` times. When a second chat is told to wait meanwhile, it is the bot as a
@@ -80,6 +85,7 @@ class EndpointRateLimiter(BaseRateLimiter[None]):
 
     __slots__ = (
         "_all_paused_until",
+        "_asking",
         "_in_a_group",
         "_in_private",
         "_lanes",
@@ -94,11 +100,13 @@ class EndpointRateLimiter(BaseRateLimiter[None]):
         overall: Pace = OVERALL,
         in_private: Pace = IN_PRIVATE,
         in_a_group: Pace = IN_A_GROUP,
+        when_asking: Pace = WHEN_ASKING,
         retries: int = 3,
         patience_seconds: float = 60.0,
     ) -> None:
         """Take the paces; the buckets are filled in the running event loop."""
         self._overall = overall.limiter()
+        self._asking = when_asking.limiter()
         self._in_private = in_private
         self._in_a_group = in_a_group
         self._retries = retries
@@ -126,6 +134,8 @@ class EndpointRateLimiter(BaseRateLimiter[None]):
         Raises `RetryAfter` when retries or patience are at their end.
         """
         call = partial(callback, *args, **kwargs)
+        if endpoint in ASKING:
+            return await self._insist(partial(self._ask, call))
         if not endpoint.startswith(WRITING) or endpoint in NOT_WRITING:
             return await self._insist(call)
         lane = self._lane(str(data.get("chat_id", "")))
@@ -141,6 +151,10 @@ class EndpointRateLimiter(BaseRateLimiter[None]):
                     raise
                 await asyncio.sleep(_seconds(limited))
         return await make()
+
+    async def _ask(self, call: Call) -> Answer:
+        await self._asking.acquire()
+        return await call()
 
     async def _make_in(self, lane: _Lane, call: Call) -> Answer:
         while (wait := self._pause_left(lane)) > 0:

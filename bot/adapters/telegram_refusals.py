@@ -44,6 +44,9 @@ TOO_LATE: Mapping[Act, tuple[str, ...]] = {
     Act.REFUSE: ("user_already_participant",),
 }
 
+NO_MEMBER = ("member not found", "user_not_participant")
+"""How getChatMember may put it that somebody is not in a group, besides the status "left"."""
+
 REASONS: tuple[tuple[Refusal, tuple[str, ...]], ...] = (
     (Refusal.CANNOT_WRITE_FIRST, ("can't initiate conversation",)),
     (Refusal.BLOCKED, ("blocked by the user", "user is deactivated", "input_user_deactivated")),
@@ -101,6 +104,11 @@ def outcome_of(error: TelegramError, owed: Owed) -> Outcome:
         case _:
             trouble = f"Telegram or the way to it has trouble ({type(error).__name__})."
     return Outcome(Fate.FAILED, trouble=trouble)
+
+
+def is_about_no_member(error: BadRequest) -> bool:
+    """Tell whether Telegram answers that somebody it knows is not in the group."""
+    return _any_in(str(error).casefold(), NO_MEMBER)
 
 
 def refused(why: Refusal, trouble: str) -> Outcome:

@@ -285,4 +285,10 @@ def _own_membership(origin: str, change: _MembershipChange) -> Incoming | None:
         address_of(chat.id),
         private=chat.type == PRIVATE,
         sender=address_of(change.sender.id),
+        hears_again=chat.type in GROUPS and _hears(change.now) and not _hears(change.before),
     )
+
+
+def _hears(bot: _Member) -> bool:
+    """Tell whether a bot gets `chat_member` in a group: only an administrator does."""
+    return bot.status in LEADING

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from bot.domain.people import Guardian, Person, Pupil, SchoolClass, StaffMember
+from bot.domain.people import (
+    Guardian,
+    Person,
+    Pupil,
+    Registry,
+    SchoolClass,
+    StaffMember,
+    covers,
+)
 
 
 class Admission(StrEnum):
@@ -41,3 +49,19 @@ def belongs(people: Sequence[Person], home: SchoolClass) -> bool:
         isinstance(p, StaffMember) or (isinstance(p, Pupil) and p.key in home.pupils)
         for p in people
     )
+
+
+def accounts_to_look_for(registry: Registry, home: SchoolClass) -> tuple[str, ...]:
+    """List the accounts that may be in the group of a class, each once, on the group's platform.
+
+    Those of its pupils and of the staff who work for it, and of whoever was known to be in it.
+    Anybody else cannot be asked for by name, and is noticed when speaking or joining.
+    """
+    if home.group is None:
+        return ()
+    platform, _, _ = home.group.address.partition(":")
+    staff = (s for s in registry.staff.values() if covers([s], home))
+    people: tuple[Person, ...] = (*home.pupils.values(), *staff)
+    bound = (account for person in people for account in person.accounts)
+    known = dict.fromkeys((*bound, *home.group.members))
+    return tuple(account for account in known if account.startswith(f"{platform}:"))

@@ -232,10 +232,26 @@ async def test_who_was_expelled_may_ask_again_and_be_let_in(world):
     assert world.members() == {world.noor, world.sem}
 
 
+# LOOK_FOR
+
+
+async def test_the_platform_tells_of_somebody_whether_they_are_in_the_group(world):
+    before = await world.channel.deliver(owed(Act.LOOK_FOR, world.group, account=world.sem))
+    await world.sem_asks()
+    asking = await world.channel.deliver(owed(Act.LOOK_FOR, world.group, 2, account=world.sem))
+    await world.juf_admits_sem()
+    inside = await world.channel.deliver(owed(Act.LOOK_FOR, world.group, 3, account=world.sem))
+    await world.channel.deliver(owed(Act.EXPEL, world.group, 4, account=world.sem))
+    after = await world.channel.deliver(owed(Act.LOOK_FOR, world.group, 5, account=world.sem))
+
+    assert before == asking == after == Outcome(Fate.ACCEPTED, inside=False)
+    assert inside == Outcome(Fate.ACCEPTED, inside=True)
+
+
 # What takes rights, and an account
 
 
-@pytest.mark.parametrize("act", [Act.ADMIT, Act.REFUSE, Act.EXPEL, Act.MAKE_LINK])
+@pytest.mark.parametrize("act", [Act.ADMIT, Act.REFUSE, Act.EXPEL, Act.MAKE_LINK, Act.LOOK_FOR])
 async def test_what_takes_rights_is_refused_without_them(world, act):
     await world.sem_asks()
     await world.bot_loses_its_rights()
@@ -247,7 +263,7 @@ async def test_what_takes_rights_is_refused_without_them(world, act):
     assert world.members() == {world.noor}
 
 
-@pytest.mark.parametrize("act", [Act.ADMIT, Act.REFUSE, Act.EXPEL])
+@pytest.mark.parametrize("act", [Act.ADMIT, Act.REFUSE, Act.EXPEL, Act.LOOK_FOR])
 async def test_no_account_is_a_bad_address(world, act):
     unknown = Address(world.noor.platform, "99")
     for account in (None, unknown):

@@ -306,7 +306,7 @@ async def test_nothing_is_delivered_to_a_room_that_is_not_there(world):
     assert why(await world.chat.deliver(nowhere)) is Refusal.NO_SUCH_CHAT
 
 
-@pytest.mark.parametrize("act", [Act.ADMIT, Act.REFUSE, Act.EXPEL, Act.MAKE_LINK])
+@pytest.mark.parametrize("act", [Act.ADMIT, Act.REFUSE, Act.EXPEL, Act.MAKE_LINK, Act.LOOK_FOR])
 async def test_nobody_is_let_into_or_put_out_of_a_private_room(world, act):
     outcome = await world.chat.deliver(owed(act, "noor", account=at("noor")))
 

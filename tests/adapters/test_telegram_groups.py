@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.groups import GroupState, Right
-from bot.ports import Act, Address, Fate, Refusal
+from bot.ports import Act, Address, Fate, Outcome, Refusal
 from tests.adapters.telegram_owing import NOBODY, at, owed, why
+from tests.emulators.telegram_things import Membership
 
 # The door of a group
 
@@ -84,6 +85,39 @@ async def test_an_owner_or_administrator_cannot_be_expelled(channel, klas, juf, 
     for leader in (juf, sanne):
         outcome = await channel.deliver(owed(Act.EXPEL, klas, account=at(leader)))
         assert why(outcome) is Refusal.NO_RIGHTS
+
+
+# Who is in a group
+
+
+@pytest.mark.parametrize(
+    ("membership", "inside"),
+    [
+        (Membership("creator"), True),
+        (Membership("administrator"), True),
+        (Membership("member"), True),
+        (Membership("restricted"), True),
+        (Membership("restricted", present=False), False),
+        (Membership("left"), False),
+        (Membership("kicked"), False),
+    ],
+)
+async def test_each_status_tells_whether_somebody_is_in(channel, klas, sanne, membership, inside):
+    klas.set_membership(sanne.account, membership)
+
+    outcome = await channel.deliver(owed(Act.LOOK_FOR, klas, account=at(sanne)))
+
+    assert outcome == Outcome(Fate.ACCEPTED, inside=inside)
+
+
+@pytest.mark.parametrize("words", ["member not found", "USER_NOT_PARTICIPANT"])
+async def test_telegram_has_several_words_for_not_being_in(channel, telegram, klas, sanne, words):
+    description = f"Bad Request: {words}"
+    telegram.answers_next(400, method="getChatMember", description=description)
+
+    outcome = await channel.deliver(owed(Act.LOOK_FOR, klas, account=at(sanne)))
+
+    assert outcome == Outcome(Fate.ACCEPTED, inside=False)
 
 
 # How a group stands

@@ -165,7 +165,7 @@ def test_what_writes_is_slowed_down(endpoint):
         "approveChatJoinRequest",
         "declineChatJoinRequest",
         "answerCallbackQuery",
-        "getChatMember",
+        "getChat",
         "editChatInviteLink",
     ],
 )
@@ -182,6 +182,24 @@ def test_what_does_not_write_never_waits(endpoint):
 
 
 # 429, on the same clock
+
+
+def test_asking_who_is_in_takes_its_time_over_all_groups_and_keeps_no_word_waiting():
+    line = Line()
+    groups = [KLAS, -1002, -1003]
+
+    async def story():
+        asked = [asyncio.ensure_future(line.send(g, "getChatMember")) for g in groups * 35]
+        await asyncio.sleep(3)
+        await line.send(SANNE)
+        await asyncio.gather(*asked)
+
+    time_lapse.run(story())
+
+    moments = sorted(at for group in groups for at in line.moments(group))
+    assert moments[-1] == pytest.approx((3 * 35 - 5) / 5, abs=0.1)
+    assert most_within(1, moments) <= 10
+    assert line.moments(SANNE) == pytest.approx([3], abs=0.1)
 
 
 def test_a_limited_chat_waits_as_long_as_told_in_order_and_the_others_do_not():

@@ -276,6 +276,23 @@ def test_what_happens_to_the_bot_itself_changes_what_it_can_do(before, now, chat
     assert told.private is (chat is PRIVATE)
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "chat", "again"),
+    [
+        ("member", "administrator", GROUP, True),
+        ("left", "administrator", BASIC_GROUP, True),
+        ("left", "member", GROUP, False),
+        ("administrator", "administrator", GROUP, False),
+        ("administrator", "kicked", GROUP, False),
+        ("kicked", "member", PRIVATE, False),
+    ],
+)
+def test_the_bot_hears_again_who_comes_and_goes_once_it_is_an_administrator(
+    before, now, chat, again
+):
+    assert read(own_membership(before, now, chat)).hears_again is again
+
+
 def test_a_channel_is_no_place_for_the_bot():
     assert is_passed_over(own_membership("left", "administrator", BROADCAST))
     assert is_passed_over(membership("left", "member", chat=BROADCAST))

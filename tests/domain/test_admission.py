@@ -7,8 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.admission import Admission, belongs, decide_admission
-from bot.domain.people import Appointment, Guardian, Pupil, Role, SchoolClass, StaffMember
+from bot.domain.admission import Admission, accounts_to_look_for, belongs, decide_admission
+from bot.domain.groups import ClassGroup
+from bot.domain.people import (
+    Appointment,
+    Guardian,
+    Pupil,
+    Registry,
+    Role,
+    SchoolClass,
+    StaffMember,
+)
 
 PUPIL = Pupil("p1", "7B-14", "1014", "Noor", "Bakker", date(2014, 5, 6))
 CLASSMATE = replace(PUPIL, key="p2", pseudonym="7B-15")
@@ -78,3 +87,25 @@ def test_only_a_pupil_on_the_roster_is_let_in_whoever_shares_the_account(people,
 @given(sharing_an_account)
 def test_an_account_is_called_unknown_only_when_nobody_is_bound_to_it(people):
     assert (decide_admission(people, EMPTY) is Admission.UNKNOWN_ACCOUNT) is (not people)
+
+
+def test_the_accounts_of_the_class_and_whoever_was_in_are_looked_for_on_the_groups_platform():
+    noor = replace(PUPIL, accounts=("telegram:1", "signal:n", "telegram:2"))
+    teacher = replace(TEACHER, accounts=("telegram:3",))
+    elsewhere = replace(UNAPPOINTED, accounts=("telegram:4",))
+    mother = replace(GUARDIAN, accounts=("telegram:5",))
+    home = replace(
+        HOME,
+        pupils={"p1": noor, "p2": CLASSMATE},
+        guardians={"g1": mother},
+        group=ClassGroup("telegram:-100", "s1", "", {"telegram:2": "", "telegram:6": ""}),
+    )
+    registry = Registry(staff={"s1": teacher, "s2": elsewhere})
+
+    assert accounts_to_look_for(registry, home) == (
+        "telegram:1",
+        "telegram:2",
+        "telegram:3",
+        "telegram:6",
+    )
+    assert accounts_to_look_for(registry, replace(home, group=None)) == ()

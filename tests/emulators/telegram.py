@@ -218,6 +218,7 @@ class TelegramEmulator:
         *,
         method: str | None = None,
         chat: Group | Person | None = None,
+        about: Person | None = None,
         times: int = 1,
         retry_after: int | None = None,
         description: str | None = None,
@@ -230,6 +231,7 @@ class TelegramEmulator:
                 times,
                 method,
                 None if chat is None else chat.id,
+                None if about is None else about.id,
                 code=code,
                 retry_after=retry_after,
                 description=description,
@@ -238,19 +240,30 @@ class TelegramEmulator:
         )
 
     def hangs_next(
-        self, method: str | None = None, *, times: int = 1, after_doing: bool = False
+        self,
+        method: str | None = None,
+        *,
+        about: Person | None = None,
+        times: int = 1,
+        after_doing: bool = False,
     ) -> None:
         """Never answer the next calls that fit; `after_doing` carries them out all the same."""
-        self._faults.add(Fault(Trouble.HANG, times, method, after_doing=after_doing))
+        whom = None if about is None else about.id
+        fault = Fault(Trouble.HANG, times, method, user_id=whom, after_doing=after_doing)
+        self._faults.add(fault)
 
     def answers_late(
-        self, method: str, seconds: float, *, chat: Group | Person | None = None, times: int = 1
+        self,
+        method: str,
+        seconds: float,
+        *,
+        chat: Group | Person | None = None,
+        about: Person | None = None,
     ) -> None:
-        """Carry out the next calls that fit at once, and answer them only after some seconds."""
-        where = None if chat is None else chat.id
-        self._faults.add(
-            Fault(Trouble.DELAY, times, method, where, after_doing=True, seconds=seconds)
-        )
+        """Carry out the next call that fits at once, and answer it only after some seconds."""
+        where, whom = None if chat is None else chat.id, None if about is None else about.id
+        fault = Fault(Trouble.DELAY, 1, method, where, whom, after_doing=True, seconds=seconds)
+        self._faults.add(fault)
 
     def drops_next(
         self, method: str | None = None, *, times: int = 1, after_doing: bool = False
@@ -286,6 +299,7 @@ class TelegramEmulator:
             return _refused(refusal)
         call = Call(method, params.values, time.monotonic(), id(request.protocol))
         self.calls.append(call)
+        self.world.notice_change()
         fault = self._faults.next_for(method, params.values)
         answer: web.StreamResponse
         try:

@@ -35,6 +35,7 @@ class Fault:
 
     method      the only method it hits, None for every one
     chat_id     the only chat it hits, None for every one
+    user_id     the only account it hits a question or deed about, None for every one
     after_doing whether the call is carried out before its answer is lost
     body        the bytes to answer instead of JSON (a proxy's error page)
     seconds     how late the answer to a call that was carried out comes
@@ -44,6 +45,7 @@ class Fault:
     times: int
     method: str | None = None
     chat_id: int | None = None
+    user_id: int | None = None
     code: int = 500
     retry_after: int | None = None
     description: str | None = None
@@ -62,6 +64,7 @@ class Fault:
             self.times > 0
             and self.method in {None, method}
             and self.chat_id in {None, params.get("chat_id")}
+            and self.user_id in {None, params.get("user_id")}
         )
 
     def refusal(self) -> Refusal:

@@ -40,9 +40,11 @@ def get_chat_administrators(world: TelegramWorld, params: Params) -> list[Json]:
 
 
 def get_chat_member(world: TelegramWorld, params: Params) -> Json:
-    """Return what somebody is in a group."""
+    """Return what somebody is in a group; of others only an administrator is sure to hear it."""
     group = world.group_of(params.chat_id())
     account = _account(world, params.number("user_id"))
+    if account.id != world.bot.id and not group.membership(world.bot.id).governs:
+        raise bad_request("CHAT_ADMIN_REQUIRED")
     return group.membership(account.id).as_json(account)
 
 
@@ -190,7 +192,7 @@ def _member_to_restrict(world: TelegramWorld, params: Params) -> tuple[Group, Ac
 def _account(world: TelegramWorld, user_id: int) -> Account:
     if user_id == world.bot.id:
         return world.bot
-    if user_id not in world.private_chats:
+    if user_id not in world.private_chats or world.private_chats[user_id].gone:
         raise bad_request("PARTICIPANT_ID_INVALID")
     return world.private_chats[user_id].account
 

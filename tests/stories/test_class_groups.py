@@ -383,13 +383,13 @@ async def test_a_stranger_who_was_in_before_the_coupling_is_noticed_once_by_spea
     assert sum("schrijft iemand die ik niet ken" in text for text in anouk.texts) == 1
 
 
-async def test_a_pupil_who_was_in_before_the_coupling_becomes_known_by_speaking(school):
+async def test_a_pupil_who_got_the_code_after_the_coupling_becomes_known_by_speaking(school):
     anouk, group = await a_group_to_be(school)
-    noor = await school.joins("Noor Bakker")
-    anouk.adds(noor, group)
+    anouk.adds(school.person("Noor Bakker"), group)
     anouk.makes_bot_admin(group)
     anouk.says("/koppel 7B", group)
     await school.settles()
+    noor = await school.joins("Noor Bakker")
 
     noor.says("Hoi allemaal", group)
     await school.settles()

@@ -46,7 +46,7 @@ couple-rights-lost =
     In the group of class { $class } I can no longer do my work. Please check my rights there.
 
 couple-rights-back =
-    In the group of class { $class } I may do my work again. Please check who is in it now.
+    In the group of class { $class } I may do my work again. I check myself who of the class is in it. I only notice others when they write something. So please check that there are no strangers in it.
 
 right-delete-messages = Delete messages of others.
 

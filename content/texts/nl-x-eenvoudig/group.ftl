@@ -60,7 +60,8 @@ couple-rights-lost =
 
 couple-rights-back =
     Ik mag weer werken in de groep van { $class }.
-    Kijk nog wel wie erin zit.
+    Ik kijk wie van de klas erin zit.
+    Kijk jij of er vreemden in zitten.
 
 right-delete-messages = Berichten weghalen.
 

@@ -46,7 +46,7 @@ couple-rights-lost =
     In de groep van klas { $class } mag ik mijn werk niet meer doen. Controleer mijn rechten daar.
 
 couple-rights-back =
-    In de groep van klas { $class } mag ik mijn werk weer doen. Kijk nog wel even wie er nu in zit.
+    In de groep van klas { $class } mag ik mijn werk weer doen. Ik kijk zelf na wie van de klas erin zit. Anderen zie ik pas als ze iets schrijven. Kijk daarom nog even of er vreemden in zitten.
 
 right-delete-messages = Berichten van anderen verwijderen.
 
