@@ -75,8 +75,9 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
     run = _command(commands, "run", "start the bot; without a configuration the example school")
+    # Not of a type: argparse would name our function where a sentence is needed.
     run.add_argument(
-        "--port", type=_port, help="of the pages, instead of [local] port; 0: a free one"
+        "--port", nargs="?", const="", help="of the pages, instead of [local] port; 0: a free one"
     )
     run.set_defaults(work=lambda o: _live(running.run(_on_port(_settings(o), o.port))))
 
@@ -126,18 +127,22 @@ def _settings(options: argparse.Namespace, *, key_may_be_missing: bool = False) 
     return load_settings(options.config, os.environ, key_may_be_missing=key_may_be_missing)
 
 
-def _port(word: str) -> int:
-    port = int(word)
-    if port not in range(HIGHEST_PORT + 1):
-        raise ValueError
-    return port
-
-
-def _on_port(settings: Settings, port: int | None) -> Settings:
-    if port is None:
+def _on_port(settings: Settings, word: str | None) -> Settings:
+    if word is None:
         return settings
-    local = settings.local.model_copy(update={"port": port})
+    local = settings.local.model_copy(update={"port": _port(word)})
     return settings.model_copy(update={"local": local})
+
+
+def _port(word: str) -> int:
+    # Python takes more for a number than people do: 8_765, and the digits of other scripts.
+    short = len(word) <= len(str(HIGHEST_PORT))
+    if short and word.isascii() and word.isdigit() and int(word) <= HIGHEST_PORT:
+        return int(word)
+    raise command_line.RefusedError(
+        f"The port must be a whole number from 0 to {HIGHEST_PORT}, not {word!r}. "
+        "Leave out --port to use the one of the configuration, or give 0 for a free one."
+    )
 
 
 def _ask(options: argparse.Namespace) -> int:

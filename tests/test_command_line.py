@@ -208,7 +208,20 @@ def test_a_missing_key_is_told_with_the_command_that_makes_it(school):
     assert files_in(school) == before
 
 
-@pytest.mark.parametrize("words", [["run", "--port", "70000"], ["ask", "--role", "x", "?"], []])
+@pytest.mark.parametrize(
+    "word", ["abc", "70000", "-1", "80.5", "8_765", "²", "0x50", "9" * 5000, "", None]
+)
+def test_a_port_that_is_none_is_told_with_what_to_do(tmp_path, word):
+    told = refused(tmp_path, "run", "--port", *([] if word is None else [word]))
+
+    assert told == (
+        f"The port must be a whole number from 0 to 65535, not {(word or '')!r}. "
+        "Leave out --port to use the one of the configuration, or give 0 for a free one.\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [["ask", "--role", "x", "?"], []])
 def test_a_wrong_command_line_is_told_by_its_form(tmp_path, words):
     with pytest.raises(SystemExit) as ended:
         at_once(tmp_path, *words)

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import re
 import sys
 import threading
 import uuid
@@ -12,6 +13,9 @@ from bot.adapters.local import BOT, Event, LocalChat, LocalMessage, LocalPerson,
 from bot.ports import Button
 
 SWITCH, GROUP, PRIVATE, STOP = ":wissel", ":groep", ":privé", ":stop"
+
+LIKE_A_COMMAND = re.compile(r":[^\W\d_]{2}")
+"""A smiley such as :) or :D is a message."""
 
 Phrase = Callable[[str], str]
 
@@ -36,17 +40,21 @@ class Terminal:
     async def take(self, line: str) -> bool:
         """Do what a line says; False when it says to stop."""
         words = line.strip()
-        if words == STOP:
+        command = words.casefold()
+        if command == STOP:
             return False
         if self._person is None:
             self._become(words)
-        elif words == SWITCH:
+        elif command == SWITCH:
             self._person = None
             self._list_people()
-        elif words == GROUP:
+        elif command == GROUP:
             self._enter_group(self._person)
-        elif words in {PRIVATE, ":prive"}:
+        elif command in {PRIVATE, ":prive"}:
             self._enter(self._person.id)
+        elif LIKE_A_COMMAND.match(words):
+            # Most likely a slip of the keys; in a group everybody would read it.
+            self._write(self._phrase("terminal-unknown-command"))
         elif words:
             await self._speak(self._person, words)
         return True

@@ -206,6 +206,24 @@ async def test_one_becomes_somebody_else(sitting):
     assert [i.sender for i in sitting.world.incoming] == [at("juf")]
 
 
+@pytest.mark.parametrize("unknown", [":onzin", ":GROEPEN", ":wissel noor", ":stop!", ":stopp"])
+async def test_an_unknown_command_is_answered_and_said_to_nobody(sitting, unknown):
+    assert await sitting.types(NOOR, unknown) == ["<terminal-unknown-command>"]
+    assert sitting.world.incoming == []
+
+
+@pytest.mark.parametrize("smiley", [":)", ":-(", ":D", ":p haha", ": kijk", "::", "12:30"])
+async def test_a_colon_that_begins_no_word_is_part_of_a_message(sitting, smiley):
+    assert await sitting.types(NOOR, smiley) == []
+    assert [typed.text for typed in sitting.world.incoming] == [smiley]
+
+
+async def test_a_command_may_be_typed_in_capitals(sitting):
+    assert await sitting.types(NOOR, ":GROEP") == ["--- Noor Bakker: 7B ---"]
+    assert await sitting.types(":Privé") == ["--- Noor Bakker: <terminal-private> ---"]
+    assert not await sitting.terminal.take(":Stop\n")
+
+
 async def test_what_could_not_be_kept_is_said_so(sitting):
     sitting.world.kept.full_after = 0
 

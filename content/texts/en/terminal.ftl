@@ -5,6 +5,10 @@ terminal-welcome =
     Type a message, or the number of a button.
     With :wissel you choose somebody else, with :groep and :privé another conversation. With :stop you stop.
 
+terminal-unknown-command =
+    I don't know that command.
+    With :wissel you choose somebody else, with :groep and :privé another conversation. With :stop you stop.
+
 terminal-choose = Who are you? Type a number.
 
 terminal-no-group = This person is in no group.

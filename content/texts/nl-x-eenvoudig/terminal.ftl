@@ -9,6 +9,12 @@ terminal-welcome =
     Typ :groep of :privé voor een ander gesprek.
     Typ :stop om te stoppen.
 
+terminal-unknown-command =
+    Dat ken ik niet.
+    Typ :wissel voor een ander mens.
+    Typ :groep of :privé voor een ander gesprek.
+    Typ :stop om te stoppen.
+
 terminal-choose =
     Wie ben je?
     Typ een nummer.
