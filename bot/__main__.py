@@ -14,7 +14,7 @@ from bot.adapters.key_file import KeyFileError
 from bot.adapters.roster_csv import RosterError
 from bot.adapters.web import PortInUseError
 from bot.adapters.web_client import NoAnswerError
-from bot.answers.official import OfficialTextError
+from bot.answers.official import OfficialTextError, load_official
 from bot.answers.protocol_folder import ProtocolError
 from bot.config import Settings, load_settings
 from bot.config_mistakes import ConfigurationError
@@ -124,7 +124,19 @@ def _command(commands: Any, name: str, says: str) -> argparse.ArgumentParser:  #
 
 
 def _settings(options: argparse.Namespace, *, key_may_be_missing: bool = False) -> Settings:
-    return load_settings(options.config, os.environ, key_may_be_missing=key_may_be_missing)
+    return load_settings(
+        options.config,
+        os.environ,
+        key_may_be_missing=key_may_be_missing,
+        judge_official=_judge_official,
+    )
+
+
+def _judge_official(document: Path) -> None:
+    try:
+        load_official(document)
+    except OfficialTextError as error:
+        raise ValueError(str(error)) from error
 
 
 def _on_port(settings: Settings, word: str | None) -> Settings:

@@ -21,6 +21,7 @@ from bot.config_sections import (
     Data,
     Email,
     Invite,
+    Judge,
     Local,
     Protocol,
     Reach,
@@ -67,12 +68,14 @@ def load_settings(
     *,
     current_folder: Path = Path(),
     key_may_be_missing: bool = False,
+    judge_official: Judge | None = None,
 ) -> Settings:
     """Read a configuration, or raise ConfigurationError with all that is wrong with it.
 
     Paths in the file count from the file's own folder. Without `path` the settings are those of
     the example school, whose files lie in `example-school` in the current folder.
-    `key_may_be_missing` is for the command that makes the key.
+    `key_may_be_missing` is for the command that makes the key. `judge_official` reads the official
+    document, so that what is wrong in it is told together with all other mistakes.
     """
     document = _EXAMPLE_SCHOOL if path is None else _read(path)
     surroundings = Surroundings(
@@ -80,6 +83,7 @@ def load_settings(
         environment=environment,
         has_telegram="telegram" in document,
         key_may_be_missing=key_may_be_missing or path is None,
+        judge_official=judge_official,
     )
     file, mistakes = _checked(document, surroundings)
     if file is None:

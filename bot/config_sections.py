@@ -6,7 +6,7 @@ folder of the file, the environment, another section) finds that in `Surrounding
 """
 
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
@@ -32,6 +32,10 @@ PASSWORD_VARIABLE = "GROEPSMAAT_EMAIL_PASSWORD"  # noqa: S105 - idem
 KEY_VARIABLE = "GROEPSMAAT_DATA_KEY"
 
 
+Judge = Callable[[Path], object]
+"""Reads a document; raises ValueError, with a sentence, when the bot can do nothing with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the meaning of a key depends on, besides its value."""
@@ -40,6 +44,7 @@ class Surroundings:
     environment: Mapping[str, str] = field(repr=False)
     has_telegram: bool
     key_may_be_missing: bool
+    judge_official: Judge | None = None
 
 
 def _around(info: ValidationInfo) -> Surroundings:
@@ -55,6 +60,13 @@ def _secret(text: object, variable: str, info: ValidationInfo) -> values.Secret 
         return values.secret_in_environment(variable, _around(info).environment)
     values.refuse_secret_itself(text)
     return values.secret_in_file(_path(text, info))
+
+
+def _judged(path: Path, info: ValidationInfo) -> Path:
+    judge = _around(info).judge_official
+    if judge is not None:
+        judge(path)
+    return path
 
 
 Line = Annotated[str, Field(min_length=1), AfterValidator(values.one_line)]
@@ -167,9 +179,9 @@ class Email(Section):
 class Protocol(Section):
     """The school's official document, when it may be shown."""
 
-    official: Annotated[AnyPath, AfterValidator(values.existing_file)] | None = Field(
-        default=None, description="the text file with the official protocol"
-    )
+    official: (
+        Annotated[AnyPath, AfterValidator(values.existing_file), AfterValidator(_judged)] | None
+    ) = Field(default=None, description="the text file with the official protocol")
 
 
 class Data(Section):

@@ -194,6 +194,31 @@ def test_all_mistakes_of_a_configuration_are_told_and_nothing_is_made(school):
     assert files_in(school) == before
 
 
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"Beste ouders,\nhierbij het rooster.\n", "No clause was found in"),
+        (b"%PDF-1.7\xff\xfe\x00", "is not a text in UTF-8"),
+    ],
+)
+def test_an_official_document_of_no_use_is_told_among_all_other_mistakes(school, content, why):
+    (school / "protocol.txt").write_bytes(content)
+    words = (school / "config.toml").read_text(encoding="utf-8")
+    wrong = words.replace("[protocol]", '[protocol]\nofficial = "protocol.txt"').replace(
+        "port = 0", "port = 70000"
+    )
+    (school / "config.toml").write_text(wrong, encoding="utf-8")
+
+    for command in ("run", "check"):
+        lines = refused(school, command, *OURS).splitlines()
+        assert [line.partition(": ")[2].partition(":")[0] for line in lines] == [
+            "[protocol] official",
+            "[data] key_file",
+            "[local] port",
+        ]
+        assert why in lines[0]
+
+
 def test_a_configuration_that_is_not_there_is_named(tmp_path):
     assert "elsewhere.toml" in refused(tmp_path, "run", "--config", "elsewhere.toml")
 

@@ -1,5 +1,8 @@
 """What an administrator hears when the file is wrong: everything at once, in sentences."""
 
+import contextlib
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -101,6 +104,36 @@ def test_all_mistakes_are_told_at_once_each_on_its_own_line(folder):
             "emial: is not a known section; did you mean [email]?",
         )
     ]
+
+
+def test_a_document_that_its_judge_refuses_is_one_of_the_mistakes(folder, load):
+    (folder / "protocol.txt").write_text("a shopping list", "utf-8")
+    seen = []
+
+    def refuse(document):
+        seen.append(document)
+        raise ValueError("This is a shopping list.")
+
+    with pytest.raises(ConfigurationError) as caught:
+        load(
+            MINIMAL + '[protocol]\nofficial = "protocol.txt"\n[local]\nport = 70000\n',
+            judge_official=refuse,
+        )
+
+    assert {m.key: m.sentence for m in caught.value.mistakes} == {
+        "protocol.official": "This is a shopping list.",
+        "local.port": "must be at most 65535, not 70000.",
+    }
+    assert seen == [folder / "protocol.txt"]
+
+
+@pytest.mark.parametrize("section", ["", "[protocol]\n", '[protocol]\nofficial = "none.txt"\n'])
+def test_a_document_that_is_not_there_is_not_judged(load, section):
+    judged: list[Path] = []
+    with contextlib.suppress(ConfigurationError):
+        load(MINIMAL + section, judge_official=judged.append)
+
+    assert judged == []
 
 
 def test_a_wrong_configuration_makes_nothing(folder, mistakes):
