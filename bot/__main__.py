@@ -15,7 +15,7 @@ from bot.adapters.roster_csv import RosterError
 from bot.adapters.web import PortInUseError
 from bot.adapters.web_client import NoAnswerError
 from bot.answers.official import OfficialTextError, load_official
-from bot.answers.protocol_folder import ProtocolError
+from bot.answers.protocol_error import ProtocolError
 from bot.config import Settings, load_settings
 from bot.config_mistakes import ConfigurationError
 from bot.domain.protocol import AskerRole

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from bot.answers.asking import answer, distress
+from bot.answers.asking import answer, answer_again, danger
 from bot.answers.official import OfficialText
-from bot.answers.presenting import present
+from bot.answers.packing import fact_of, pack, unpack
+from bot.answers.presenting import AnswerText, present, present_correctable, present_values
 from bot.answers.protocol import Protocol
-from bot.domain.protocol import AskerRole
-from bot.ports import Advice, ClauseText
+from bot.domain.protocol import Answer, AskerRole
+from bot.ports import Advice, AdviceOption, ClauseText
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +20,54 @@ class ProtocolAdviser:
 
     def advise(self, question: str, role: AskerRole, language: str) -> Advice:
         """Answer a question; says so where the protocol is silent (P4)."""
-        found = answer(self.protocol, question, role)
-        shown = present(found, self.protocol, language)
-        return Advice(str(shown), shown.clauses, found.distress)
+        return self._advice(answer(self.protocol, question, role), language)
+
+    def advise_again(self, packed: str, language: str) -> Advice | None:
+        """Answer on facts that were completed or corrected by a tap."""
+        unpacked = unpack(packed)
+        if unpacked is None:
+            return None
+        facts, role = unpacked
+        return self._advice(answer_again(self.protocol.rules, facts, role), language)
+
+    def correctable(self, packed: str, language: str) -> Advice | None:
+        """List the facts that were understood, each to be corrected."""
+        unpacked = unpack(packed)
+        if unpacked is None:
+            return None
+        facts, role = unpacked
+        shown = present_correctable(facts, role, self.protocol.rules, language)
+        return _advice_of(shown, packed)
+
+    def values(self, signed: str, language: str) -> Advice | None:
+        """List the values that one fact can have; `signed` is its sign before the packed facts."""
+        fact, unpacked = fact_of(signed[:1]), unpack(signed[1:])
+        if unpacked is None or fact is None:
+            return None
+        facts, role = unpacked
+        shown = present_values(fact, facts, role, self.protocol.rules, language)
+        return _advice_of(shown, signed[1:])
 
     def tells_of_danger(self, words: str) -> bool:
-        """Say whether words that are no question tell of danger or despair, as `Advice` does."""
-        return distress(self.protocol, words)
+        """Say whether words that are no question tell of danger or despair."""
+        return danger(self.protocol, words)
 
     def clause(self, number: str, language: str) -> ClauseText | None:
         """Give a clause in our words, and in the school's where they are known."""
-        clause = self.protocol.clauses.get(number)
+        clause = self.protocol.rules.clauses.get(number)
         official = self.official.clause(number) if self.official else None
         if clause is None and official is None:
             return None
         words = clause.words[language] if clause else None
         ours = f"{words.rule} {words.instead}".strip() if words else ""
         return ClauseText(ours, official or "")
+
+    def _advice(self, found: Answer, language: str) -> Advice:
+        shown = present(found, self.protocol.rules, language)
+        packed = pack(found.facts, found.role) if shown.understood else ""
+        return _advice_of(shown, packed, distress=found.distress)
+
+
+def _advice_of(shown: AnswerText, packed: str, *, distress: bool = False) -> Advice:
+    options = tuple(AdviceOption(option.label, option.packed) for option in shown.options)
+    return Advice(str(shown), shown.clauses, distress, options, packed)

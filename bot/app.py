@@ -29,8 +29,8 @@ from bot.adapters.tinydb_store import TinyDBStore
 from bot.adapters.web import WebServer
 from bot.adapters.web_chat import ChatPage, Shown
 from bot.adviser import ProtocolAdviser
+from bot.answers.learned_folder import load_protocol
 from bot.answers.official import load_official
-from bot.answers.protocol_folder import load_protocol
 from bot.config import Settings, load_settings
 from bot.config_values import KEY_BYTES, key_line
 from bot.domain.invites import Invites, Tries

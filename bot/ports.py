@@ -338,17 +338,29 @@ class Alarm(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class AdviceOption:
+    """An answer to tap: its label, and the facts that follow from it, packed into a few signs."""
+
+    label: str
+    packed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Advice:
     """An answer to "mag dit?", ready to be shown.
 
     text      verdict, reason and what to do instead, with the clause numbers
     clauses   the clauses it rests on, the deciding one first; empty where the protocol is silent
     distress  whether the question tells of danger: help comes above any rule then
+    options   what the bot asks back, as answers to tap
+    facts     what was understood, packed; "" where there is nothing to correct
     """
 
     text: str = field(repr=False)
-    clauses: tuple[str, ...]
-    distress: bool
+    clauses: tuple[str, ...] = ()
+    distress: bool = False
+    options: tuple[AdviceOption, ...] = field(default=(), repr=False)
+    facts: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,6 +380,18 @@ class Adviser(Protocol):
 
     def tells_of_danger(self, words: str) -> bool:
         """Say whether words that are no question tell of danger or despair, as `Advice` does."""
+        ...
+
+    def advise_again(self, packed: str, language: str) -> Advice | None:
+        """Answer on packed facts; None for a button of an older release."""
+        ...
+
+    def correctable(self, packed: str, language: str) -> Advice | None:
+        """List the packed facts, to be corrected; None for a button of an older release."""
+        ...
+
+    def values(self, signed: str, language: str) -> Advice | None:
+        """List the values of the fact whose sign comes first; None as above."""
         ...
 
     def clause(self, number: str, language: str) -> ClauseText | None:

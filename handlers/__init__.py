@@ -22,6 +22,9 @@ ROUTES: tuple[Route, ...] = (
     # Asking
     asking.ask,
     asking.show_clause,
+    asking.answer_again,
+    asking.show_facts,
+    asking.show_values,
     # Reporting
     reports.report,
     reports.answer_in_words,

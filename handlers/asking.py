@@ -3,6 +3,8 @@
 On /mag, or plain words in private: answers from the protocol, or says that it is silent (P4).
 On words that tell of danger: help lines and the way to /meld come first, in private.
 On a tap on "Toon artikel": the wording of that clause.
+On a tap on an answer to what the bot asked back, or on "Klopt niet": the same message with
+other facts. The facts travel in the button, so that no question needs to be kept.
 """
 
 from collections.abc import Sequence
@@ -11,7 +13,7 @@ from bot.domain.people import Guardian, Pupil, StaffMember
 from bot.domain.protocol import AskerRole
 from bot.ports import Address, Advice, ClauseText
 from bot.routing import Turn, button, command, otherwise
-from bot.wishes import AnswerTap, Choice, Line, Say, Wish
+from bot.wishes import AnswerTap, Choice, Line, Replace, Rows, Say, Wish
 
 FORMAL = "nl"
 """The language of the school's own document."""
@@ -47,6 +49,40 @@ def plain_words(turn: Turn) -> Sequence[Wish]:
     return _ask(turn)
 
 
+@button("antwoord")
+def answer_again(turn: Turn) -> Sequence[Wish]:
+    """Answer on what was asked back, or on a corrected fact."""
+    return _in_its_place(turn, turn.adviser.advise_again(turn.words, _language(turn)))
+
+
+@button("feiten")
+def show_facts(turn: Turn) -> Sequence[Wish]:
+    """Show what was understood, so that it can be corrected."""
+    advice = turn.adviser.correctable(turn.words, _language(turn))
+    return _in_its_place(turn, advice, leads_to="feit", back=True)
+
+
+@button("feit")
+def show_values(turn: Turn) -> Sequence[Wish]:
+    """Show what else a fact may be."""
+    advice = turn.adviser.values(turn.words, _language(turn))
+    return _in_its_place(turn, advice, back=True)
+
+
+def _in_its_place(
+    turn: Turn, advice: Advice | None, *, leads_to: str = "antwoord", back: bool = False
+) -> Sequence[Wish]:
+    chat, language = turn.incoming.chat, _language(turn)
+    if advice is None:
+        return [AnswerTap(chat, turn.incoming.tap, "ask-button-too-old", language=language)]
+    last = Choice("button-back-to-answer", f"antwoord:{advice.facts}")
+    rows = ((*_options(advice, leads_to), (last,))) if back else _rows(advice)
+    shown = Replace(
+        chat, turn.incoming.message, "ask-advice", {"advice": advice.text}, rows, language
+    )
+    return [AnswerTap(chat, turn.incoming.tap), shown]
+
+
 @button("artikel")
 def show_clause(turn: Turn) -> Sequence[Wish]:
     """Show a clause, in the school's own words where they are known."""
@@ -72,11 +108,25 @@ def _clause_lines(number: str, wording: ClauseText, language: str) -> list[Line]
 
 
 def _answer(to: str | Address, advice: Advice, language: str) -> Say:
-    rows = tuple(
+    text = {"advice": advice.text}
+    return Say(to, "ask-advice", text, buttons=_rows(advice), language=language)
+
+
+def _rows(advice: Advice) -> Rows:
+    """Offer the answers to what is asked back, the clauses, and a correction."""
+    clauses = tuple(
         (Choice("button-show-clause", f"artikel:{c}", {"clause": c}),)
         for c in advice.clauses[:MOST_CLAUSES]
     )
-    return Say(to, "ask-advice", {"advice": advice.text}, buttons=rows, language=language)
+    correct = (Choice("button-correct", f"feiten:{advice.facts}"),)
+    return (*_options(advice, "antwoord"), *clauses, *((correct,) if advice.facts else ()))
+
+
+def _options(advice: Advice, leads_to: str) -> Rows:
+    return tuple(
+        (Choice("button-answer", f"{leads_to}:{option.packed}", {"answer": option.label}),)
+        for option in advice.options
+    )
 
 
 def _help_first(turn: Turn) -> Say:

@@ -6,11 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from bot.answers.learned_folder import load_protocol
+
 
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """Return the folder that holds bot/, handlers/, content/ and tests/."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def learned(repository: Path) -> None:
+    """Learn from the example questions before any bot is started: that takes a minute, once."""
+    load_protocol(repository / "content" / "protocol")
 
 
 @pytest.fixture(scope="session")

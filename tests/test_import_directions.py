@@ -68,6 +68,9 @@ FAMILIES = (
 
 DOORS = {
     "Stemmer": ("bot.answers*",),
+    "numpy": ("bot.answers.learned", "bot.answers.learning", "bot.answers.understanding"),
+    "scipy": ("bot.answers.learning",),
+    "sklearn": ("bot.answers.learning",),
     "aiohttp": ("bot.adapters.web*", "bot.adapters.local*", "bot.adapters.telegram_http"),
     "aiolimiter": ("bot.adapters.telegram_limits",),
     "aiosmtplib": ("bot.adapters.email",),

@@ -1,26 +1,44 @@
 """A question to an answer: facts are read, the table decides, and doubt is admitted.
 
-Two readings must agree before a verdict is stated with confidence: the concepts of the
-question and the example phrasings that are most like it (P4: no invented rule).
+Where one open fact would flip the verdict the bot asks for it; where it is not sure what
+somebody means it offers the two likeliest readings; where nothing fits it says so (P4).
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.answers.nearest import Likeness
-from bot.answers.protocol import Protocol
-from bot.answers.reading import Reading, read, understand
-from bot.domain.facts import UNKNOWN, Facts
-from bot.domain.protocol import Answer, AskerRole, Verdict, decide
+from bot.answers.lexicon import STOP
+from bot.answers.protocol import Protocol, Rules
+from bot.answers.reading import LONG_STORY, Reading, read
+from bot.answers.signs import Families, signs_of
+from bot.answers.understanding import Weighed
+from bot.domain.facts import OUTSIDE, Facts
+from bot.domain.protocol import (
+    Answer,
+    AskerRole,
+    Verdict,
+    decide,
+    turning_fact,
+)
 
-LIKE_ENOUGH_TO_READ = 0.2
-"""Below this likeness an example says nothing about the act."""
+SURE_OF_VERDICT = {Verdict.MAG: 0.8, Verdict.MAG_MITS: 0.7}
+SURE = 0.6
+"""Likelihood of a verdict above which it is stated; a wrong permission does the most harm."""
 
-LIKE_ENOUGH_TO_STATE = {Verdict.MAG: 0.4, Verdict.MAG_MITS: 0.4, Verdict.BUITEN: 0.5}
-"""A permission that is wrong does harm, and silence is hard to prove: both need more likeness."""
+OFTEN_MEANT = 0.15
+"""A second reading is offered when it is at least so likely."""
 
-LIKE_ENOUGH = 0.25
-LONGEST_CERTAIN = 60
+PART = 20
+"""Words of a long story that are weighed at once for need; parts overlap by half."""
+
+MOST_READINGS = 2
+
+LONGEST_CERTAIN = 80
 """Words; a longer story may hold a fact that was missed."""
+
+IN_NEED = 0.06
+IN_DANGER = 0.3
+"""Likelihoods that are enough: a missed cry for help is worse than a false alarm."""
 
 
 def answer(protocol: Protocol, question: str, role: AskerRole) -> Answer:
@@ -28,52 +46,95 @@ def answer(protocol: Protocol, question: str, role: AskerRole) -> Answer:
 
     An empty question, or one without letters, is answered by BUITEN with the rule "empty".
     """
-    reading = read(question, role, protocol.lexicon, protocol.meanings)
+    rules = protocol.rules
+    reading = read(question, role, rules.lexicon, rules.meanings)
     if not reading.says_something:
         return Answer(Verdict.BUITEN, (), confident=False, rule="empty", facts=Facts(), role=role)
-    likest = protocol.examples.likest(protocol.lexicon.stems(list(reading.words)), reading.concepts)
-    facts = _facts(protocol, reading, likest, role)
-    found = decide(facts, role, protocol.table)
+    weighed = protocol.rows.weigh(_signs(protocol, reading, role), role)
+    facts = protocol.rows.facts(weighed, weighed.order[0])
+    found = decide(facts, role, rules.table)
+    sure = found.confident and _certain(protocol, weighed, reading, found)
     return replace(
         found,
-        confident=found.confident and _certain(protocol, reading, likest, found),
-        distress=is_distress(protocol, reading),
+        confident=sure,
+        distress=_told(protocol, reading)[0],
+        open_fact=turning_fact(facts, role, rules.table, rules.fact_words.askable),
+        readings=() if sure else _readings(protocol, weighed),
     )
+
+
+def answer_again(rules: Rules, facts: Facts, role: AskerRole) -> Answer:
+    """Decide on facts that somebody corrected or completed: nothing is guessed any more."""
+    found = decide(facts, role, rules.table)
+    asks = turning_fact(facts, role, rules.table, rules.fact_words.askable)
+    return replace(found, confident=True, open_fact=asks)
 
 
 def distress(protocol: Protocol, question: str) -> bool:
-    """Say whether a question tells of danger, so that help comes above any rule."""
-    return is_distress(
-        protocol, read(question, AskerRole.ONBEKEND, protocol.lexicon, protocol.meanings)
-    )
+    """Say whether a message tells of need, so that help comes above any rule."""
+    return _needs(protocol, question)[0]
 
 
-def is_distress(protocol: Protocol, reading: Reading) -> bool:
-    """Say the same of a question that was read already."""
-    return any(condition.holds(set(reading.everything)) for condition in protocol.distress)
+def danger(protocol: Protocol, message: str) -> bool:
+    """Say whether a message tells of need that cannot wait for the next question."""
+    return _needs(protocol, message)[1]
 
 
-def _facts(protocol: Protocol, reading: Reading, likest: Likeness | None, role: AskerRole) -> Facts:
-    """Return the facts read; where the act stays unknown, those of the likest examples."""
-    if (
-        reading.facts.value("act") != UNKNOWN
-        or likest is None
-        or likest.likeness < LIKE_ENOUGH_TO_READ
-        or protocol.matters.isdisjoint(reading.concepts)
-    ):
-        return reading.facts
-    return understand(reading.concepts, role, protocol.meanings, likest.facts)
+def _needs(protocol: Protocol, message: str) -> tuple[bool, bool]:
+    """Say whether a message tells of need, and of danger."""
+    rules = protocol.rules
+    reading = read(message, AskerRole.ONBEKEND, rules.lexicon, rules.meanings)
+    return _told(protocol, reading) if reading.says_something else (False, False)
 
 
-def _certain(protocol: Protocol, reading: Reading, likest: Likeness | None, found: Answer) -> bool:
-    """Say whether both readings agree enough to state the verdict."""
-    if likest is None or len(reading.words) > LONGEST_CERTAIN:
+def _told(protocol: Protocol, reading: Reading) -> tuple[bool, bool]:
+    """Say the same of a message that was read already.
+
+    What was learned or what a teacher wrote down is enough. A cry may stand anywhere in a long
+    story, so each part of one is weighed on its own as well.
+    """
+    if any(alarm.holds(set(reading.everything)) for alarm in protocol.rules.distress):
+        return True, True
+    told = [protocol.rows.need(_signs(protocol, part)) for part in _parts(protocol.rules, reading)]
+    needs, dangers = zip(*told, strict=True)
+    return max(needs) >= IN_NEED, max(dangers) >= IN_DANGER
+
+
+def _signs(protocol: Protocol, reading: Reading, role: AskerRole = AskerRole.ONBEKEND) -> Families:
+    return signs_of(reading, role, protocol.rules.lexicon, protocol.rules.table)
+
+
+def _parts(rules: Rules, reading: Reading) -> Iterator[Reading]:
+    yield reading
+    words = [word for word in reading.words if word != STOP]
+    if len(words) <= LONG_STORY:
+        return
+    for start in range(0, len(words), PART // 2):
+        some = words[start : start + PART]
+        yield Reading(Facts(), frozenset(), rules.lexicon.find(some), tuple(some))
+
+
+def _certain(protocol: Protocol, weighed: Weighed, reading: Reading, found: Answer) -> bool:
+    """Say whether the verdict is likely enough to be stated."""
+    if len(reading.words) > LONGEST_CERTAIN:
         return False
-    doubts = protocol.doubtful + (protocol.cautious if found.verdict.permits else ())
-    agreed = {fact: likest.facts.get(fact, UNKNOWN) for fact in ("act", "topic")}
-    return (
-        reading.facts.value("act") != UNKNOWN
-        and agreed == {fact: reading.facts.value(fact) for fact in agreed}
-        and likest.likeness >= LIKE_ENOUGH_TO_STATE.get(found.verdict, LIKE_ENOUGH)
-        and not any(doubt.holds(set(reading.everything)) for doubt in doubts)
-    )
+    if any(doubt.holds(set(reading.everything)) for doubt in protocol.rules.doubtful):
+        return False
+    return weighed.verdicts[found.verdict] >= SURE_OF_VERDICT.get(found.verdict, SURE)
+
+
+def _readings(protocol: Protocol, weighed: Weighed) -> tuple[Facts, ...]:
+    """Return the two likeliest readings that are about different matters.
+
+    One is enough where the likeliest is that the protocol is silent.
+    """
+    found: dict[tuple[str, str], Facts] = {}
+    least = OFTEN_MEANT * weighed.chances[weighed.order[0]]
+    for place in weighed.order:
+        if weighed.chances[place] < least or len(found) == MOST_READINGS:
+            break
+        facts = protocol.rows.facts(weighed, place)
+        found.setdefault((facts.value("act"), facts.value("topic")), facts)
+    if len(found) == 1:
+        return ()
+    return tuple(facts for facts in found.values() if facts.value("act") != OUTSIDE)

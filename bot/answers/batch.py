@@ -14,7 +14,8 @@ def batch_row(question_row: Mapping[str, Any], protocol: Protocol) -> dict[str, 
 
     The row holds `id`, `text`, `role` (a word of AskerRole; `onbekend` where it is left out)
     and perhaps `lang` ("nl" or "en"). The answer holds `id`, `verdict`, `clauses` (best
-    first), `confident`, `distress`, `facts` (what was understood) and `text` (as shown).
+    first), `confident`, `distress`, `facts` (what was understood), `ask` (the fact the bot asks
+    back, or None) and `text` (as shown).
 
     Raises:
         KeyError: the row has no id or text.
@@ -31,5 +32,6 @@ def batch_row(question_row: Mapping[str, Any], protocol: Protocol) -> dict[str, 
         "confident": found.confident,
         "distress": found.distress,
         "facts": found.facts.as_dict(),
-        "text": str(present(found, protocol, language)),
+        "ask": found.open_fact,
+        "text": str(present(found, protocol.rules, language)),
     }

@@ -44,7 +44,6 @@ class Lexicon:
     concepts: Mapping[str, tuple[str, ...]]
     spellings: Mapping[str, str]
     signals: frozenset[str] = frozenset()
-    matters: frozenset[str] = frozenset()
     _terms: dict[str, list[_Term]] = field(default_factory=dict, repr=False)
     _plain: set[str] = field(default_factory=set, repr=False)
     _begins: dict[str, str] = field(default_factory=dict, repr=False)

@@ -1,19 +1,34 @@
-"""An answer as people read it: the verdict first, why, what to do instead, and where it stands."""
+"""An answer as people read it: the verdict first, why, what to do instead, what was understood."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from bot.answers.protocol import Protocol
+from bot.answers.packing import pack, sign_of
+from bot.answers.protocol import Rules
+from bot.domain.facts import OUTSIDE, UNKNOWN, Facts
 from bot.domain.protocol import Answer, AskerRole, Verdict
 
 LONGEST_ANSWER = 600
 MOST_CITED = 3
+BETWEEN = " · "
 
 EASY = "nl-x-eenvoudig"
 WITHOUT_INSTEAD = frozenset({Verdict.MAG})
 """A plain yes needs no other way."""
 
+TELLING = ("act", "topic", "subject", "relation", "account", "moment")
+"""The facts that tell two readings of one question apart."""
+
 _END_OF_SENTENCE = re.compile(r"(?<=[.?!]) ")
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something that can be tapped: its label, and the facts (packed) that follow from it."""
+
+    label: str
+    packed: str
 
 
 @dataclass(frozen=True)
@@ -21,21 +36,24 @@ class AnswerText:
     """The parts of an answer in one language.
 
     `mark` is a sign that tells the verdict without colour, `verdict_word` the first words,
-    `sentences` why, `instead` what to do, and `clauses` the numbers a button can show.
+    `sentences` why, `instead` what to do, `understood` the facts in words, `question` what
+    the bot asks back with `options` to tap, and `clauses` the numbers a button can show.
     """
 
     verdict_word: str
-    mark: str
-    sentences: tuple[str, ...]
-    instead: str
-    clauses: tuple[str, ...]
+    mark: str = ""
+    sentences: tuple[str, ...] = ()
+    instead: str = ""
+    clauses: tuple[str, ...] = ()
+    understood: str = ""
+    question: str = ""
+    options: tuple[Option, ...] = ()
 
     def __str__(self) -> str:
         """Return the whole answer, at most LONGEST_ANSWER characters."""
-        if not self.mark:
-            return self.verdict_word
         cited = f" ({', '.join(self.clauses)})" if self.clauses else ""
-        lines = [f"{self.mark} {self.verdict_word}{cited}.", *self.sentences, self.instead]
+        first = f"{self.mark} {self.verdict_word}{cited}." if self.mark else self.verdict_word
+        lines = [first, *self.sentences, self.instead, self.understood, self.question]
         return "\n".join(line for line in lines if line)
 
 
@@ -44,24 +62,122 @@ def default_language(role: AskerRole) -> str:
     return EASY if role is AskerRole.LEERLING else "nl"
 
 
-def present(answer: Answer, protocol: Protocol, language: str) -> AnswerText:
+def present(answer: Answer, rules: Rules, language: str) -> AnswerText:
     """Put an answer into words of "nl", "nl-x-eenvoudig" or "en"."""
-    words = protocol.words
-    role = answer.role.value
     if answer.rule == "empty":
-        return AnswerText(words.empty[language], "", (), "", ())
+        return AnswerText(rules.words.empty[language])
+    if answer.readings:
+        return _which(answer, rules, language)
+    if stated(answer) is Verdict.BUITEN:
+        return _silent(answer, rules, language)
+    asked = rules.fact_words.questions.get(answer.open_fact or "")
+    text = _stated(answer, rules, language)
+    if asked is None:
+        return text
+    options = tuple(
+        Option(label[language], pack(answer.facts.with_fact(asked.fact, value), answer.role))
+        for value, label in zip(asked.values, asked.buttons, strict=True)
+    )
+    return _shortened(replace(text, question=asked.question[language], options=options))
+
+
+def _stated(answer: Answer, rules: Rules, language: str) -> AnswerText:
     verdict = stated(answer)
-    verdict_word = words.verdicts[language][verdict]
-    mark = words.marks[verdict]
-    if verdict is Verdict.BUITEN:
-        silent = words.silent[language]
-        sentence = silent["sentence" if answer.confident else "unsure"]
-        return AnswerText(verdict_word, mark, (sentence,), silent[role], ())
-    clause = protocol.clauses[answer.clauses[0]].words[language]
+    words = rules.words
+    clause = rules.clauses[answer.clauses[0]].words[language]
     instead = "" if verdict in WITHOUT_INSTEAD else clause.instead
-    doubt = "" if answer.confident else words.unsure[language][role]
-    cited = answer.clauses[:MOST_CITED]
-    return AnswerText(verdict_word, mark, (clause.rule,), f"{instead} {doubt}".strip(), cited)
+    doubt = "" if answer.confident else words.unsure[language][answer.role.value]
+    named = rules.fact_words.name_all(answer.facts, answer.role, language, answer.open_fact)
+    understood = f"{words.understood[language]['intro']} {BETWEEN.join(named)}"
+    return _shortened(
+        AnswerText(
+            words.verdicts[language][verdict],
+            words.marks[verdict],
+            (clause.rule,),
+            f"{instead} {doubt}".strip(),
+            answer.clauses[:MOST_CITED],
+            understood,
+        )
+    )
+
+
+def _silent(answer: Answer, rules: Rules, language: str) -> AnswerText:
+    words = rules.words
+    silent = words.silent[language]
+    sentence = silent["sentence" if answer.confident else "unsure"]
+    return AnswerText(
+        words.verdicts[language][Verdict.BUITEN],
+        words.marks[Verdict.BUITEN],
+        (sentence,),
+        silent[answer.role.value],
+    )
+
+
+def _which(answer: Answer, rules: Rules, language: str) -> AnswerText:
+    """Offer the readings, numbered, since what tells them apart is too long for a button."""
+    words = rules.words.understood[language]
+    lines, options = [], []
+    for number, facts in enumerate(answer.readings, 1):
+        told = BETWEEN.join(_telling(facts, rules, language))
+        lines.append(f"{number}. {told}")
+        options.append(Option(str(number), pack(facts, answer.role)))
+    neither = Facts.of({"act": OUTSIDE})
+    options.append(Option(words["neither"], pack(neither, answer.role)))
+    return AnswerText(words["which"], sentences=tuple(lines), options=tuple(options))
+
+
+def _telling(facts: Facts, rules: Rules, language: str) -> Iterator[str]:
+    known = facts.as_dict()
+    for fact in TELLING:
+        if fact in known:
+            yield rules.fact_words.name(fact, known[fact], language)
+
+
+def present_correctable(facts: Facts, role: AskerRole, rules: Rules, language: str) -> AnswerText:
+    """Offer every fact that was understood, to be corrected; an unknown asker may say who asks."""
+    words = rules.words.understood[language]
+    options = [
+        Option(rules.fact_words.name(fact, value, language), sign_of(fact) + pack(facts, role))
+        for fact, value in facts.known
+    ]
+    if role is AskerRole.ONBEKEND:
+        who = rules.fact_words.name("role", role.value, language)
+        options.insert(0, Option(who, sign_of("role") + pack(facts, role)))
+    return AnswerText(words["wrong"], options=tuple(options))
+
+
+def present_values(
+    fact: str, facts: Facts, role: AskerRole, rules: Rules, language: str
+) -> AnswerText:
+    """Offer the other values of one fact, and that it is not known."""
+    words = rules.words.understood[language]
+    named = rules.fact_words.values[fact]
+    if fact == "role":
+        options = [
+            Option(name[language], pack(facts, AskerRole(value)))
+            for value, name in named.items()
+            if value != role.value
+        ]
+        return AnswerText(words["value"], options=tuple(options))
+    now = facts.value(fact)
+    options = [
+        Option(name[language], pack(facts.with_fact(fact, value), role))
+        for value, name in named.items()
+        if value not in {now, UNKNOWN}
+    ]
+    options.append(Option(words["unknown"], pack(facts.with_fact(fact, UNKNOWN), role)))
+    return AnswerText(words["value"], options=tuple(options))
+
+
+def _shortened(text: AnswerText) -> AnswerText:
+    """Leave out what was understood, from the end, where it would not fit."""
+    over = len(str(text)) - LONGEST_ANSWER
+    understood = text.understood
+    while over > 0 and understood:
+        shorter = understood.rpartition(BETWEEN)[0]
+        over -= len(understood) - len(shorter)
+        understood = shorter
+    return replace(text, understood=understood)
 
 
 def stated(answer: Answer) -> Verdict:

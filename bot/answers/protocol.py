@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.answers.fact_words import FactWords
 from bot.answers.lexicon import Lexicon
-from bot.answers.nearest import Examples
 from bot.answers.reading import Condition, Meaning
+from bot.answers.understanding import RowsByLikelihood
 from bot.domain.protocol import Clause, Table
-
-LANGUAGES = ("nl", "nl-x-eenvoudig", "en")
 
 
 @dataclass(frozen=True)
@@ -16,7 +15,8 @@ class AnswerWords:
     """The words around an answer, by language.
 
     `marks` and `verdicts` are by verdict; `silent` and `unsure` by role, where `silent` also
-    holds the `sentence` that the protocol says nothing; `empty` invites to type a question.
+    holds the `sentence` that the protocol says nothing; `empty` invites to type a question;
+    `understood` are the words around what was understood and what can be corrected.
     """
 
     marks: Mapping[str, str]
@@ -24,19 +24,29 @@ class AnswerWords:
     silent: Mapping[str, Mapping[str, str]]
     unsure: Mapping[str, Mapping[str, str]]
     empty: Mapping[str, str]
+    understood: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
-class Protocol:
-    """Everything in `content/protocol`; it holds no state and may be shared."""
+class Rules:
+    """What a teacher wrote in `content/protocol`."""
 
     clauses: Mapping[str, Clause]
     table: Table
     words: AnswerWords
+    fact_words: FactWords
     lexicon: Lexicon = field(repr=False)
     meanings: tuple[Meaning, ...] = field(repr=False)
-    examples: Examples = field(repr=False)
     distress: tuple[Condition, ...] = field(repr=False)
     doubtful: tuple[Condition, ...] = field(repr=False)
-    cautious: tuple[Condition, ...] = field(repr=False)
-    matters: frozenset[str] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Protocol:
+    """The rules, and what was learned from their example questions.
+
+    It holds no state and may be shared.
+    """
+
+    rules: Rules
+    rows: RowsByLikelihood = field(repr=False)

@@ -4,25 +4,22 @@ Every mistake is told with the file and the entry where it stands; nothing half 
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bot.answers.fact_words import LANGUAGES, AskBack, FactWords
 from bot.answers.lexicon import Lexicon, unknown_characters
-from bot.answers.nearest import Examples
-from bot.answers.protocol import LANGUAGES, AnswerWords, Protocol
+from bot.answers.protocol import AnswerWords, Rules
+from bot.answers.protocol_error import ProtocolError
 from bot.answers.reading import Condition, Meaning
-from bot.domain.facts import UNKNOWN, Facts, UnknownFactError
+from bot.domain.facts import FACT_VALUES, UNKNOWN, Facts, UnknownFactError
 from bot.domain.protocol import AskerRole, Clause, Rule, Sentences, Table, Verdict
 
 FACT_OF_THE_ASKER = "role"
 
 
-class ProtocolError(Exception):
-    """The folder with the rules cannot be used; the text says which file and what to change."""
-
-
-def load_protocol(folder: Path) -> Protocol:
+def read_rules(folder: Path) -> Rules:
     """Read the rules of a folder laid out like `content/protocol`.
 
     Raises:
@@ -33,19 +30,17 @@ def load_protocol(folder: Path) -> Protocol:
     meanings = tuple(_meanings(folder, lexicon))
     clauses = {clause.number: clause for clause in _clauses(folder)}
     alarms = _read(folder / "distress.toml")
-    return Protocol(
+    return Rules(
         clauses=clauses,
         table=Table(tuple(_rules(folder, clauses))),
         words=_answer_words(folder),
+        fact_words=_fact_words(folder),
         lexicon=lexicon,
         meanings=meanings,
-        examples=_examples(folder, lexicon),
         distress=tuple(
             _condition(written, lexicon, folder / "distress.toml") for written in alarms["when"]
         ),
         doubtful=tuple(_story(folder, "doubtful", lexicon)),
-        cautious=tuple(_story(folder, "cautious", lexicon)),
-        matters=lexicon.matters,
     )
 
 
@@ -69,14 +64,13 @@ def _lexicon(folder: Path) -> Lexicon:
                     f'{path}: "{term}" under {concept} contains {odd[0]!r}, which no question '
                     "keeps. Write small letters, digits, and the signs * / = and .. only."
                 )
-    for listed in (*content["story"]["signals"], *content["story"]["matters"]):
+    for listed in content["story"]["signals"]:
         if listed not in concepts:
             raise ProtocolError(f"{path}: [story] names {listed}, which is no concept.")
     return Lexicon(
         concepts,
         content["spellings"],
         frozenset(content["story"]["signals"]),
-        frozenset(content["story"]["matters"]),
     )
 
 
@@ -177,26 +171,11 @@ def _when(written: str) -> dict[str, frozenset[str]]:
     return when
 
 
-def _examples(folder: Path, lexicon: Lexicon) -> Examples:
-    path = folder / "examples.toml"
-    phrasings = []
-    for entry in _read(path)["example"]:
-        facts = dict(part.split("=", 1) for part in entry["facts"].split())
-        try:
-            Facts.of(facts)
-        except UnknownFactError as error:
-            raise ProtocolError(f"{path}: {error}") from error
-        for question in entry["questions"]:
-            words = lexicon.words(question)
-            phrasings.append((facts, lexicon.stems(words), lexicon.find(words)))
-    return Examples.of(phrasings)
-
-
 def _answer_words(folder: Path) -> AnswerWords:
     path = folder / "answers.toml"
     content = _read(path)
     for language in LANGUAGES:
-        for section in ("verdict", "silent", "unsure", "empty"):
+        for section in ("verdict", "silent", "unsure", "empty", "understood"):
             if language not in content[section]:
                 raise ProtocolError(f"{path}: [{section}] lacks {language}.")
     return AnswerWords(
@@ -205,4 +184,44 @@ def _answer_words(folder: Path) -> AnswerWords:
         content["silent"],
         content["unsure"],
         content["empty"],
+        content["understood"],
     )
+
+
+def _fact_words(folder: Path) -> FactWords:
+    path = folder / "understood.toml"
+    content = _read(path)
+    questions = content.pop("ask")
+    values = {
+        fact: {value: _by_language(words, path) for value, words in named.items()}
+        for fact, named in content.items()
+    }
+    for fact, known in ((FACT_OF_THE_ASKER, tuple(AskerRole)), *FACT_VALUES.items()):
+        for value in known:
+            if value not in values.get(fact, {}):
+                raise ProtocolError(f"{path}: [{fact}] lacks words for {value}.")
+    return FactWords(values, {asked["fact"]: _question(asked, path) for asked in questions})
+
+
+def _question(asked: Mapping[str, Any], path: Path) -> AskBack:
+    fact, values = asked["fact"], tuple(asked["values"])
+    for value in values:
+        if not _fact_exists(fact, value):
+            raise ProtocolError(f"{path}: it asks for {fact} = {value}, which does not exist.")
+    buttons = list(zip(*asked["buttons"], strict=True))
+    if len(buttons) != len(values):
+        raise ProtocolError(f"{path}: the question for {fact} needs one button for each value.")
+    return AskBack(
+        fact,
+        values,
+        _by_language(asked["question"], path),
+        tuple(_by_language(labels, path) for labels in buttons),
+    )
+
+
+def _by_language(words: Sequence[str], path: Path) -> Mapping[str, str]:
+    if len(words) != len(LANGUAGES):
+        raise ProtocolError(
+            f"{path}: {list(words)} needs {len(LANGUAGES)} wordings: {', '.join(LANGUAGES)}."
+        )
+    return dict(zip(LANGUAGES, words, strict=True))

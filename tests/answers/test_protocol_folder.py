@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 
-from bot.answers.protocol_folder import ProtocolError, load_protocol
+from bot.answers.protocol_error import ProtocolError
+from bot.answers.protocol_folder import read_rules as load_protocol
 
 
 @pytest.fixture
@@ -30,7 +31,6 @@ def replace_in(path, old, new):
         ("facts.toml", "[moment]\nlesson", "[moment]\nnight", "moment has no value night"),
         ("facts.toml", '"lesson !break_time"', '"lesson !brake_time"', "brake_time"),
         ("concepts.toml", '"onder welke voorwaarden"', '"onder-welke"', "contains '-'"),
-        ("examples.toml", "act=press", "act=pers", "act = .pers"),
         ("answers.toml", "[verdict.en]", "[verdict.fr]", "lacks en"),
         ("clauses/general.toml", "\nen = [", "\nfr = [", "one or two sentences in en"),
     ],

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from bot.answers.asking import answer
-from bot.answers.protocol_folder import load_protocol
+from bot.answers.learned_folder import load_protocol
 from bot.domain.protocol import AskerRole
 
 CONTENT = Path(__file__).resolve().parents[2] / "content" / "protocol"

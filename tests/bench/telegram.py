@@ -25,7 +25,7 @@ from bot.adapters.telegram_intake import TelegramIntake
 from bot.adapters.telegram_limits import EndpointRateLimiter, Pace
 from bot.adapters.tinydb_store import TinyDBStore
 from bot.adviser import ProtocolAdviser
-from bot.answers.protocol_folder import load_protocol
+from bot.answers.learned_folder import load_protocol
 from bot.domain.groups import ClassGroup
 from bot.domain.people import Registry, SchoolClass
 from bot.domain.reach import Announcement

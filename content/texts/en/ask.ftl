@@ -17,6 +17,8 @@ ask-clause-official =
 ask-clause-unknown =
     There is no clause { $clause } in the protocol.
 
+ask-button-too-old = This button is too old. Ask your question again.
+
 ask-distress =
     What you write sounds serious. You don't have to go through this alone.
     Is there danger right now? Call { $emergency }.

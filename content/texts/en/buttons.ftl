@@ -13,6 +13,9 @@ button-language-en = English
 ## /mag
 
 button-show-clause = Show clause { $clause }
+button-answer = { $answer }
+button-correct = Not right
+button-back-to-answer = Back to the answer
 button-report = I want to report something
 
 ## /meld

@@ -17,6 +17,10 @@ ask-clause-official =
 ask-clause-unknown =
     Regel { $clause } bestaat niet.
 
+ask-button-too-old =
+    Deze knop is te oud.
+    Stel je vraag nog eens.
+
 ask-distress =
     Wat je schrijft is erg.
     Je bent niet alleen.

@@ -17,6 +17,8 @@ ask-clause-official =
 ask-clause-unknown =
     Een artikel { $clause } staat er niet in het protocol.
 
+ask-button-too-old = Dit is een oude knop. Stel je vraag nog eens.
+
 ask-distress =
     Wat je schrijft klinkt ernstig. Je hoeft dit niet alleen te doen.
     Is er nu gevaar? Bel { $emergency }.

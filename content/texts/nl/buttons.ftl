@@ -13,6 +13,9 @@ button-language-en = English
 ## /mag
 
 button-show-clause = Toon artikel { $clause }
+button-answer = { $answer }
+button-correct = Klopt niet
+button-back-to-answer = Terug naar het antwoord
 button-report = Ik wil iets melden
 
 ## /meld
