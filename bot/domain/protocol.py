@@ -132,7 +132,9 @@ class Answer:
 
     `clauses` are clause numbers, the deciding one first, and empty only for BUITEN.
     `confident` is false when the bot should rather ask back or send the person on.
-    `distress` asks the reader to show the help lines above everything else.
+    `distress` asks the reader to show the help lines above everything else. `open_fact` is the
+    fact that would flip the verdict; `readings` are the two likeliest meanings of a question
+    whose matter is not sure.
     """
 
     verdict: Verdict
@@ -142,6 +144,8 @@ class Answer:
     facts: Facts
     role: AskerRole
     distress: bool = False
+    open_fact: str | None = None
+    readings: tuple[Facts, ...] = ()
 
 
 def decide(facts: Facts, role: AskerRole, table: Table) -> Answer:
