@@ -9,18 +9,21 @@ from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot import app, command_line, running
+from bot import app, command_line, protocol_import, running
 from bot.adapters.key_file import KeyFileError
 from bot.adapters.roster_csv import RosterError
 from bot.adapters.web import PortInUseError
 from bot.adapters.web_client import NoAnswerError
 from bot.answers.official import OfficialTextError, load_official
 from bot.answers.protocol_error import ProtocolError
+from bot.answers.ties import TiesError
 from bot.config import Settings, load_settings
 from bot.config_mistakes import ConfigurationError
+from bot.domain.document import DocumentError
 from bot.domain.protocol import AskerRole
 from bot.domain.roster import StalePlanError
 from bot.engine import UnknownCommandError
+from bot.own_protocol import judge_ties_to, read_own_document
 from bot.ports import StoreError
 from bot.texts import TextsError
 
@@ -29,6 +32,8 @@ EXPLAINED = (
     TextsError,
     ProtocolError,
     OfficialTextError,
+    DocumentError,
+    TiesError,
     StoreError,
     RosterError,
     NoAnswerError,
@@ -112,6 +117,19 @@ def parser() -> argparse.ArgumentParser:
     key = _command(commands, "key", "make the key with which the data is encrypted")
     key.set_defaults(work=lambda o: command_line.make_key(_settings(o, key_may_be_missing=True)))
 
+    protocol = commands.add_parser("protocol", help="the school's own document").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    tie = _command(protocol, "import", "show what a document says, and tie our rules to it")
+    tie.add_argument("document", type=Path, help="txt, md, docx or pdf")
+    tie.add_argument("--ties", type=Path, help="the file of ties; left out: beside the document")
+    tie.add_argument("--write", action="store_true", help="write the file of ties")
+    tie.set_defaults(
+        work=lambda o: protocol_import.import_protocol(
+            _settings(o, key_may_be_missing=True, ties_may_be_missing=True), o
+        )
+    )
+
     check = _command(commands, "check", "read the configuration, the texts and the rules")
     check.set_defaults(work=lambda o: command_line.check(_settings(o)))
     return top
@@ -123,12 +141,19 @@ def _command(commands: Any, name: str, says: str) -> argparse.ArgumentParser:  #
     return command
 
 
-def _settings(options: argparse.Namespace, *, key_may_be_missing: bool = False) -> Settings:
+def _settings(
+    options: argparse.Namespace,
+    *,
+    key_may_be_missing: bool = False,
+    ties_may_be_missing: bool = False,
+) -> Settings:
     return load_settings(
         options.config,
         os.environ,
         key_may_be_missing=key_may_be_missing,
         judge_official=_judge_official,
+        judge_document=_judge_document,
+        judge_ties=None if ties_may_be_missing else _judge_ties,
     )
 
 
@@ -136,6 +161,20 @@ def _judge_official(document: Path) -> None:
     try:
         load_official(document)
     except OfficialTextError as error:
+        raise ValueError(str(error)) from error
+
+
+def _judge_document(document: Path) -> None:
+    try:
+        read_own_document(document)
+    except DocumentError as error:
+        raise ValueError(str(error)) from error
+
+
+def _judge_ties(document: Path, ties: Path) -> None:
+    try:
+        judge_ties_to(document, ties)
+    except DocumentError as error:
         raise ValueError(str(error)) from error
 
 

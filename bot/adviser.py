@@ -7,8 +7,12 @@ from bot.answers.official import OfficialText
 from bot.answers.packing import fact_of, pack, unpack
 from bot.answers.presenting import AnswerText, present, present_correctable, present_values
 from bot.answers.protocol import Protocol
+from bot.domain.document import OwnDocument
 from bot.domain.protocol import Answer, AskerRole
 from bot.ports import Advice, AdviceOption, ClauseText
+
+MOST_IN_OUR_WORDS = 3
+"""Rules of ours that are told where one passage of the school carries many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class ProtocolAdviser:
     """The protocol in our words, and the school's official text where it is known."""
 
     protocol: Protocol
-    official: OfficialText | None = None
+    official: OfficialText | OwnDocument | None = None
 
     def advise(self, question: str, role: AskerRole, language: str) -> Advice:
         """Answer a question; says so where the protocol is silent (P4)."""
@@ -53,13 +57,18 @@ class ProtocolAdviser:
         return danger(self.protocol, words)
 
     def clause(self, number: str, language: str) -> ClauseText | None:
-        """Give a clause in our words, and in the school's where they are known."""
-        clause = self.protocol.rules.clauses.get(number)
-        official = self.official.clause(number) if self.official else None
-        if clause is None and official is None:
+        """Give a clause in our words, and in the school's where they are known.
+
+        `number` is one that was cited, or ours: buttons of an older answer still work.
+        """
+        rules = self.protocol.rules
+        clauses = rules.behind(number)
+        theirs = rules.cited(clauses)[0] if clauses else number
+        official = self.official.clause(theirs) if self.official else None
+        if not clauses and official is None:
             return None
-        words = clause.words[language] if clause else None
-        ours = f"{words.rule} {words.instead}".strip() if words else ""
+        words = [rules.clauses[clause].words[language] for clause in clauses]
+        ours = "\n".join(f"{w.rule} {w.instead}".strip() for w in words[:MOST_IN_OUR_WORDS])
         return ClauseText(ours, official or "")
 
     def _advice(self, found: Answer, language: str) -> Advice:

@@ -40,6 +40,7 @@ from bot.domain.records import Counters, Intake, Unhandled
 from bot.domain.reports import Case, Draft
 from bot.engine import Engine, Parts, UnknownCommandError
 from bot.example_school import GROUP_PREFIX, Cast, found, group_members, visitors
+from bot.own_protocol import adviser_on
 from bot.ports import Batch, Channel, Clock, StoreError
 from bot.routing import Kind, Routes, School
 from bot.texts import Texts, read_help_lines
@@ -173,15 +174,15 @@ def read_words(settings: Settings) -> Texts:
 
 
 def adviser_for(settings: Settings) -> ProtocolAdviser:
-    """Read the rules, and the official document where there is one.
+    """Read the rules, and the official or the school's own document where there is one.
 
-    Raises `ProtocolError` or `OfficialTextError`.
+    Raises `ProtocolError`, `OfficialTextError`, `DocumentError` or `TiesError`.
     """
-    official = settings.protocol.official
-    return ProtocolAdviser(
-        load_protocol(settings.school.content / "protocol"),
-        load_official(official) if official else None,
-    )
+    protocol = load_protocol(settings.school.content / "protocol")
+    named = settings.protocol
+    if named.document and named.ties:
+        return adviser_on(protocol, named.document, named.ties)
+    return ProtocolAdviser(protocol, load_official(named.official) if named.official else None)
 
 
 def console_token(settings: Settings) -> str:

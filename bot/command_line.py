@@ -18,6 +18,7 @@ from bot.answers.batch import batch_row
 from bot.answers.presenting import default_language
 from bot.config import Settings
 from bot.domain.protocol import AskerRole
+from bot.protocol_import import about_ties
 from handlers.administration import Invitation, RosterImport
 
 
@@ -116,7 +117,7 @@ def check(settings: Settings) -> int:
     """Read all that a start needs, without starting, and pass on what is legal but unwise."""
     app.read_words(settings)
     app.adviser_for(settings)
-    for warning in settings.warnings:
+    for warning in (*settings.warnings, *about_ties(settings)):
         print(warning)
     print("The configuration, the texts and the rules are in order.")
     return 0

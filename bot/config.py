@@ -22,6 +22,7 @@ from bot.config_sections import (
     Email,
     Invite,
     Judge,
+    JudgeTies,
     Local,
     Protocol,
     Reach,
@@ -69,13 +70,17 @@ def load_settings(
     current_folder: Path = Path(),
     key_may_be_missing: bool = False,
     judge_official: Judge | None = None,
+    judge_document: Judge | None = None,
+    judge_ties: JudgeTies | None = None,
 ) -> Settings:
     """Read a configuration, or raise ConfigurationError with all that is wrong with it.
 
     Paths in the file count from the file's own folder. Without `path` the settings are those of
     the example school, whose files lie in `example-school` in the current folder.
     `key_may_be_missing` is for the command that makes the key. `judge_official` reads the official
-    document, so that what is wrong in it is told together with all other mistakes.
+    document, `judge_document` a school's own and `judge_ties` the ties to that, so that what is
+    wrong in them is told together with all other mistakes. Without `judge_ties` the ties may be
+    missing, which is for the command that makes them.
     """
     document = _EXAMPLE_SCHOOL if path is None else _read(path)
     surroundings = Surroundings(
@@ -84,6 +89,8 @@ def load_settings(
         has_telegram="telegram" in document,
         key_may_be_missing=key_may_be_missing or path is None,
         judge_official=judge_official,
+        judge_document=judge_document,
+        judge_ties=judge_ties,
     )
     file, mistakes = _checked(document, surroundings)
     if file is None:

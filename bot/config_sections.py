@@ -35,6 +35,9 @@ KEY_VARIABLE = "GROEPSMAAT_DATA_KEY"
 Judge = Callable[[Path], object]
 """Reads a document; raises ValueError, with a sentence, when the bot can do nothing with it."""
 
+JudgeTies = Callable[[Path, Path], object]
+"""Reads the ties to a document (document first) and raises in the same way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -45,6 +48,8 @@ class Surroundings:
     has_telegram: bool
     key_may_be_missing: bool
     judge_official: Judge | None = None
+    judge_document: Judge | None = None
+    judge_ties: JudgeTies | None = None
 
 
 def _around(info: ValidationInfo) -> Surroundings:
@@ -64,6 +69,13 @@ def _secret(text: object, variable: str, info: ValidationInfo) -> values.Secret 
 
 def _judged(path: Path, info: ValidationInfo) -> Path:
     judge = _around(info).judge_official
+    if judge is not None:
+        judge(path)
+    return path
+
+
+def _judged_document(path: Path, info: ValidationInfo) -> Path:
+    judge = _around(info).judge_document
     if judge is not None:
         judge(path)
     return path
@@ -177,11 +189,44 @@ class Email(Section):
 
 
 class Protocol(Section):
-    """The school's official document, when it may be shown."""
+    """The school's official document, when it may be shown, or a document of the school's own."""
 
     official: (
         Annotated[AnyPath, AfterValidator(values.existing_file), AfterValidator(_judged)] | None
     ) = Field(default=None, description="the text file with the official protocol")
+    document: (
+        Annotated[AnyPath, AfterValidator(values.existing_file), AfterValidator(_judged_document)]
+        | None
+    ) = Field(default=None, description="the school's own document: txt, md, docx or pdf")
+    ties: AnyPath | None = Field(
+        default=None,
+        validate_default=True,
+        description="the file that ties the rules of the bot to that document",
+    )
+
+    @field_validator("document", mode="after")
+    @classmethod
+    def _in_place_of_official(cls, path: Path | None, info: ValidationInfo) -> Path | None:
+        if path is not None and info.data.get("official") is not None:
+            raise ValueError("cannot stand beside official: answers cite one document. Name one.")
+        return path
+
+    @field_validator("ties", mode="after")
+    @classmethod
+    def _to_the_document(cls, path: Path | None, info: ValidationInfo) -> Path | None:
+        if "document" not in info.data:  # wrong itself, which is told once
+            return path
+        document, judge = info.data["document"], _around(info).judge_ties
+        if document is None and path is not None:
+            raise ValueError("is of no use without document. Name both, or neither.")
+        if document is None or judge is None:
+            return path
+        if path is None:
+            raise ValueError(
+                f"is missing. Make the file with: groepsmaat protocol import {document} --write"
+            )
+        judge(document, path)
+        return path
 
 
 class Data(Section):

@@ -90,7 +90,8 @@ def show_clause(turn: Turn) -> Sequence[Wish]:
     done = AnswerTap(turn.incoming.chat, turn.incoming.tap)
     wording = turn.adviser.clause(number, _language(turn))
     if wording is None:
-        return [done, Say(turn.incoming.chat, "ask-clause-unknown", {"clause": number})]
+        unknown = _about(number, "ask-clause-unknown")
+        return [done, Say(turn.incoming.chat, unknown, {"clause": number})]
     lines = _clause_lines(number, wording, _language(turn))
     first, *more = lines
     return [done, Say(turn.incoming.chat, first.text, first.fields, more=tuple(more))]
@@ -98,13 +99,20 @@ def show_clause(turn: Turn) -> Sequence[Wish]:
 
 def _clause_lines(number: str, wording: ClauseText, language: str) -> list[Line]:
     """Show the school's words; to who reads easy Dutch or English, ours first."""
-    official = Line("ask-clause-official", {"clause": number, "text": wording.official})
-    ours = Line("ask-clause", {"clause": number, "text": wording.ours})
+    fields = {"clause": number, "text": wording.official}
+    official = Line(_about(number, "ask-clause-official"), fields)
+    ours = Line(_about(number, "ask-clause"), {"clause": number, "text": wording.ours})
     if not wording.official:
         return [ours]
     if language == FORMAL or not wording.ours:
         return [official]
     return [ours, official]
+
+
+def _about(number: str, text: str) -> str:
+    """Choose the text for a number that says itself what it is, such as "voetnoot 2"."""
+    names_itself = number[:1].islower() and " " in number
+    return text.replace("clause", "passage") if names_itself else text
 
 
 def _answer(to: str | Address, advice: Advice, language: str) -> Say:
@@ -115,7 +123,7 @@ def _answer(to: str | Address, advice: Advice, language: str) -> Say:
 def _rows(advice: Advice) -> Rows:
     """Offer the answers to what is asked back, the clauses, and a correction."""
     clauses = tuple(
-        (Choice("button-show-clause", f"artikel:{c}", {"clause": c}),)
+        (Choice(_about(c, "button-show-clause"), f"artikel:{c}", {"clause": c}),)
         for c in advice.clauses[:MOST_CLAUSES]
     )
     correct = (Choice("button-correct", f"feiten:{advice.facts}"),)

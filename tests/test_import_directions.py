@@ -36,6 +36,8 @@ MAY_USE = {
     "bot.filing": HANDLERS_TOO,
     "bot.pursuit": HANDLERS_TOO,
     "bot.adviser": ("bot.answers", *CORE),
+    "bot.own_protocol": ("bot.adviser", "bot.adapters.document_*", "bot.answers", "bot.domain"),
+    "bot.protocol_import": ("bot.answers", "bot.config", "bot.domain", "bot.own_protocol"),
     "bot.example_school": CORE,
     "bot.app": ("bot", "handlers"),
     "bot.command_line": ("bot", "handlers"),
@@ -61,6 +63,8 @@ FAMILIES = (
     ("bot.adapters.store*", "bot.adapters.tinydb*", "bot.adapters.journal", "bot.adapters.sealing"),
     # One letter: it reads the same by SMTP and in the mail folder of the example school.
     ("bot.adapters.email*", "bot.adapters.mail_folder"),
+    # One document: Markdown is text too, and the numbers of Word's lists are a matter of their own.
+    ("bot.adapters.document_*",),
     # One local chat: the page and the terminal show the same persons and groups.
     ("bot.adapters.local*", "bot.adapters.web*"),
 )
@@ -77,11 +81,15 @@ DOORS = {
     "apscheduler": ("bot.adapters.scheduler",),
     "babel": ("bot.texts",),
     "cryptography": ("bot.adapters.sealing",),
+    "docx": ("bot.adapters.document_docx*",),
     "filelock": ("bot.adapters.store*", "bot.adapters.tinydb*"),
     "fluent": ("bot.texts",),
+    "markdown_it": ("bot.adapters.document_markdown",),
+    "mdit_py_plugins": ("bot.adapters.document_markdown",),
     "msgspec": ("bot.adapters.*", "bot.app", "bot.command_line"),
     "pydantic": ("bot.config*",),
     "pydantic_core": ("bot.config*",),
+    "pypdf": ("bot.adapters.document_pdf",),
     "rapidfuzz": ("bot.answers*",),
     "telegram": ("bot.adapters.telegram*",),
     "tinydb": ("bot.adapters.tinydb*",),

@@ -95,7 +95,7 @@ def _stated(answer: Answer, rules: Rules, language: str) -> AnswerText:
             words.marks[verdict],
             (clause.rule,),
             f"{instead} {doubt}".strip(),
-            answer.clauses[:MOST_CITED],
+            rules.cited(answer.clauses)[:MOST_CITED],
             understood,
         )
     )

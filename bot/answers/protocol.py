@@ -1,6 +1,6 @@
 """The school's agreements, ready to answer: clauses, decision table and the words to read by."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.answers.fact_words import FactWords
@@ -29,7 +29,10 @@ class AnswerWords:
 
 @dataclass(frozen=True)
 class Rules:
-    """What a teacher wrote in `content/protocol`."""
+    """What a teacher wrote in `content/protocol`.
+
+    `cited_as` holds the number of each clause in the school's own document, where it has one.
+    """
 
     clauses: Mapping[str, Clause]
     table: Table
@@ -39,6 +42,18 @@ class Rules:
     meanings: tuple[Meaning, ...] = field(repr=False)
     distress: tuple[Condition, ...] = field(repr=False)
     doubtful: tuple[Condition, ...] = field(repr=False)
+    cited_as: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def cited(self, clauses: Sequence[str]) -> tuple[str, ...]:
+        """Return the numbers by which clauses are cited, each once."""
+        return tuple(dict.fromkeys(self.cited_as.get(clause, clause) for clause in clauses))
+
+    def behind(self, number: str) -> tuple[str, ...]:
+        """Return our clauses behind a number that was cited; none for one that is unknown."""
+        ours = tuple(clause for clause, cited in self.cited_as.items() if cited == number)
+        if ours or (self.cited_as and number not in self.cited_as):
+            return ours
+        return (number,) if number in self.clauses else ()
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,8 @@ class Rule:
     """One row of the decision table.
 
     `when` maps a fact to the values on which the row applies (`unknown` must be named to
-    count). `clauses` begins with the clause that decides.
+    count). `clauses` begins with the clause that decides. A row is `switched_off` where the
+    school's own document does not have that clause.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Rule:
     verdict: Verdict
     clauses: tuple[str, ...]
     sure: bool = True
+    switched_off: bool = False
 
     def applies(self, known: Mapping[str, str], role: AskerRole) -> bool:
         """Say whether every condition of this row holds for the known facts."""
@@ -153,10 +155,12 @@ def decide(facts: Facts, role: AskerRole, table: Table) -> Answer:
 
     The strictest row that applies wins, and its clause is cited first, followed by the
     clauses of the other rows with the same verdict. Where no row applies the protocol is
-    silent: BUITEN, without a clause, never a permission.
+    silent: BUITEN, without a clause, never a permission. It is silent too where something is
+    allowed only because a stricter row is switched off.
     """
-    rows = tuple(table.applying(facts, role))
-    if not rows:
+    applying = tuple(table.applying(facts, role))
+    rows = tuple(rule for rule in applying if not rule.switched_off)
+    if not rows or _allowed_by_what_is_missing(rows, applying):
         return Answer(Verdict.BUITEN, (), confident=False, rule="silent", facts=facts, role=role)
     deciding = max(rows, key=lambda rule: STRICTNESS[rule.verdict])
     agreeing = (rule for rule in rows if rule.verdict is deciding.verdict)
@@ -169,6 +173,12 @@ def decide(facts: Facts, role: AskerRole, table: Table) -> Answer:
         facts=facts,
         role=role,
     )
+
+
+def _allowed_by_what_is_missing(rows: tuple[Rule, ...], applying: tuple[Rule, ...]) -> bool:
+    verdict = max((rule.verdict for rule in rows), key=STRICTNESS.__getitem__)
+    strictest = max(STRICTNESS[rule.verdict] for rule in applying)
+    return verdict.permits and strictest > STRICTNESS[verdict]
 
 
 LEFT_OPEN = frozenset({UNKNOWN, "open"})

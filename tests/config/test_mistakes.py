@@ -242,3 +242,57 @@ def test_whatever_a_file_says_is_settings_or_sentences(folder, document):
         assert "\n" not in str(mistake)
         assert mistake.sentence[-1] in ".?"
         assert "something else" not in mistake.sentence
+
+
+OWN = '[protocol]\ndocument = "own.docx"\n'
+
+
+def judged_in(load, text, **judges):
+    with pytest.raises(ConfigurationError) as caught:
+        load(MINIMAL + text + "[local]\nport = 70000\n", **judges)
+    told = {m.key: m.sentence for m in caught.value.mistakes}
+    assert told.pop("local.port")
+    return told
+
+
+def test_what_is_wrong_in_a_document_or_its_ties_is_told_with_all_else(folder, load):
+    (folder / "own.docx").write_text("a shopping list", "utf-8")
+
+    def refuse(*_):
+        raise ValueError("This is a shopping list.")
+
+    document = judged_in(load, OWN, judge_document=refuse, judge_ties=refuse)
+    ties = judged_in(load, OWN + 'ties = "ties.toml"\n', judge_ties=refuse)
+    missing = judged_in(load, OWN, judge_ties=refuse)
+
+    assert document == {"protocol.document": "This is a shopping list."}
+    assert ties == {"protocol.ties": "This is a shopping list."}
+    own = folder / "own.docx"
+    assert missing == {
+        "protocol.ties": (
+            f"is missing. Make the file with: groepsmaat protocol import {own} --write"
+        )
+    }
+
+
+def test_ties_are_judged_with_their_document_and_may_be_missing_where_they_are_made(folder, load):
+    (folder / "own.docx").write_text("1. Wees aardig.", "utf-8")
+    seen = []
+
+    load(MINIMAL + OWN + 'ties = "t.toml"\n', judge_ties=lambda *both: seen.append(both))
+    found = load(MINIMAL + OWN)
+
+    assert seen == [(folder / "own.docx", folder / "t.toml")]
+    assert found.protocol.ties is None
+
+
+def test_ties_without_a_document_and_two_documents_are_told(folder, load):
+    (folder / "own.docx").write_text("1. Wees aardig.", "utf-8")
+
+    alone = judged_in(load, '[protocol]\nties = "t.toml"\n')
+    both = judged_in(load, OWN + 'official = "own.docx"\n')
+
+    assert alone == {"protocol.ties": "is of no use without document. Name both, or neither."}
+    assert both == {
+        "protocol.document": "cannot stand beside official: answers cite one document. Name one."
+    }

@@ -17,6 +17,18 @@ ask-clause-official =
 ask-clause-unknown =
     There is no clause { $clause } in the protocol.
 
+# Parts of the school's document that say themselves what they are: "voetnoot 2".
+ask-passage =
+    { $clause }, in our own words:
+    { $text }
+
+ask-passage-official =
+    { $clause }, as it stands in the protocol of the school:
+    { $text }
+
+ask-passage-unknown =
+    { $clause }: that is not in the protocol.
+
 ask-button-too-old = This button is too old. Ask your question again.
 
 ask-distress =

@@ -13,6 +13,8 @@ button-language-en = English
 ## /mag
 
 button-show-clause = Show clause { $clause }
+# A part that says itself what it is: "voetnoot 2".
+button-show-passage = Show { $clause }
 button-answer = { $answer }
 button-correct = Not right
 button-back-to-answer = Back to the answer

@@ -17,6 +17,18 @@ ask-clause-official =
 ask-clause-unknown =
     Regel { $clause } bestaat niet.
 
+# Parts of the school's document that say themselves what they are: "voetnoot 2".
+ask-passage =
+    Dit betekent { $clause }:
+    { $text }
+
+ask-passage-official =
+    Zo schrijft school { $clause } op:
+    { $text }
+
+ask-passage-unknown =
+    { $clause } bestaat niet.
+
 ask-button-too-old =
     Deze knop is te oud.
     Stel je vraag nog eens.

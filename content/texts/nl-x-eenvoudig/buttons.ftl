@@ -13,6 +13,8 @@ button-language-en = English
 ## /mag
 
 button-show-clause = Lees regel { $clause }
+# A part that says itself what it is: "voetnoot 2".
+button-show-passage = Lees { $clause }
 button-answer = { $answer }
 button-correct = Klopt niet
 button-back-to-answer = Terug naar het antwoord

@@ -17,6 +17,18 @@ ask-clause-official =
 ask-clause-unknown =
     Een artikel { $clause } staat er niet in het protocol.
 
+# Parts of the school's document that say themselves what they are: "voetnoot 2".
+ask-passage =
+    { $clause }, in onze eigen woorden:
+    { $text }
+
+ask-passage-official =
+    { $clause }, zoals het in het protocol van school staat:
+    { $text }
+
+ask-passage-unknown =
+    { $clause }: dat staat er niet in het protocol.
+
 ask-button-too-old = Dit is een oude knop. Stel je vraag nog eens.
 
 ask-distress =

@@ -13,6 +13,8 @@ button-language-en = English
 ## /mag
 
 button-show-clause = Toon artikel { $clause }
+# A part that says itself what it is: "voetnoot 2".
+button-show-passage = Toon { $clause }
 button-answer = { $answer }
 button-correct = Klopt niet
 button-back-to-answer = Terug naar het antwoord
