@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.answers.official import load_official
 from bot.answers.own_document import read_outline
@@ -166,6 +168,39 @@ def test_a_number_fits_in_a_button():
     for found in (outline(deep), outline(twice)):
         assert all(len(f"artikel:{p.number}".encode()) <= 64 for p in found.passages)
         assert len(found.by_number) == len(found.passages)
+
+
+BEGINNINGS = ("1.", "2.", "a.", "A.", "I.", "i)", "•", "o", "-", "1", "3.1", "(1)", "§ 4", "Stap 1")
+WORDS = (
+    "",
+    "Artikel 3",
+    "Artikel 1 lid 2",
+    "Bijlage B",
+    "Wees aardig.",
+    "wees stil",
+    "en¹",
+    "2 van 9",
+)
+
+
+@given(
+    st.lists(
+        st.builds(
+            Line,
+            st.lists(st.sampled_from((*BEGINNINGS, *WORDS)), max_size=3).map(" ".join),
+            page=st.integers(0, 2),
+            indent=st.integers(0, 1),
+            whole=st.booleans(),
+            depth=st.sampled_from((None, None, 1, 2, 9, 10, 11)),
+        ),
+        max_size=25,
+    )
+)
+def test_whatever_a_document_holds_each_number_is_its_own_and_fits_in_a_button(lines):
+    numbers = [passage.number for passage in read_outline(lines).passages]
+
+    assert len(set(numbers)) == len(numbers)
+    assert all(number and len(number.encode()) <= 44 for number in numbers)
 
 
 BY_OFFICIAL = {
