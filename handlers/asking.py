@@ -8,6 +8,7 @@ other facts. The facts travel in the button, so that no question needs to be kep
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.people import Guardian, Pupil, StaffMember
 from bot.domain.protocol import AskerRole
@@ -33,7 +34,9 @@ def _ask(turn: Turn) -> Sequence[Wish]:
         return [Say(turn.incoming.chat, "ask-empty", language=_language(turn))]
     advice = turn.adviser.advise(turn.words, _asker(turn), _language(turn))
     if not advice.distress:
-        return [_answer(turn.incoming.chat, advice, _language(turn))]
+        answer = _answer(turn.incoming.chat, advice, _language(turn))
+        unseen = (Line("ask-picture-unseen"),) if turn.incoming.media else ()
+        return [replace(answer, more=unseen)]
     if not advice.clauses:
         # Who is in need has no use for the news that the protocol is silent.
         return [_help_first(turn)]

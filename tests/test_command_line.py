@@ -63,7 +63,7 @@ def files_in(folder: Path) -> dict[str, bytes]:
 def test_a_question_is_answered_with_its_clause(tmp_path):
     told = printed(tmp_path, "ask", "--role", "leerling", "mag ik een foto van een ander plaatsen?")
 
-    assert "(9." in told
+    assert "(8.6" in told
     assert list(tmp_path.iterdir()) == []
 
 
@@ -88,8 +88,9 @@ def test_questions_by_the_line_are_answered_by_the_line(tmp_path):
 
     first, last = (json.loads(line) for line in done.stdout.splitlines())
     assert (first["id"], last["id"]) == ("v1", 2)
-    assert set(first) == {"id", "verdict", "clauses", "confident", "distress", "facts", "text"}
-    assert first["clauses"][0].startswith("9.")
+    told = {"id", "verdict", "clauses", "confident", "distress", "facts", "ask", "text"}
+    assert set(first) == told
+    assert first["clauses"][0].startswith("8.6")
 
 
 def test_a_line_that_is_no_question_is_named_by_its_number(tmp_path):

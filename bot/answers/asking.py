@@ -16,13 +16,14 @@ from bot.domain.facts import OUTSIDE, Facts
 from bot.domain.protocol import (
     Answer,
     AskerRole,
+    NoQuestion,
     Verdict,
     decide,
     turning_fact,
 )
 
-SURE_OF_VERDICT = {Verdict.MAG: 0.8, Verdict.MAG_MITS: 0.7}
-SURE = 0.6
+SURE_OF_VERDICT = {Verdict.MAG: 0.97, Verdict.MAG_MITS: 0.93}
+SURE = 0.78
 """Likelihood of a verdict above which it is stated; a wrong permission does the most harm."""
 
 OFTEN_MEANT = 0.15
@@ -34,9 +35,17 @@ PART = 20
 MOST_READINGS = 2
 
 LONGEST_CERTAIN = 80
-"""Words; a longer story may hold a fact that was missed."""
+LONGEST_QUESTION = 150
+"""Words; a longer story may hold a fact that was missed, and far more is no question."""
 
-IN_NEED = 0.06
+READABLE = 0.3
+TELLING_WORDS = 4
+"""The share of words that must be known, another language has fewer; so few words tell little."""
+
+ORDER_TO_THE_BOT = "prompt_like"
+UNREAD = frozenset({NoQuestion.EMPTY, NoQuestion.UNREADABLE})
+
+IN_NEED = 0.05
 IN_DANGER = 0.3
 """Likelihoods that are enough: a missed cry for help is worse than a false alarm."""
 
@@ -44,23 +53,42 @@ IN_DANGER = 0.3
 def answer(protocol: Protocol, question: str, role: AskerRole) -> Answer:
     """Say what the protocol says about a question, in Dutch or English.
 
-    An empty question, or one without letters, is answered by BUITEN with the rule "empty".
+    Words that cannot be read are answered by BUITEN; `no_question` then tells why.
     """
     rules = protocol.rules
     reading = read(question, role, rules.lexicon, rules.meanings)
-    if not reading.says_something:
-        return Answer(Verdict.BUITEN, (), confident=False, rule="empty", facts=Facts(), role=role)
+    none = _no_question(protocol, reading)
+    if none in UNREAD:
+        nothing = Answer(Verdict.BUITEN, (), False, none, Facts(), role)  # noqa: FBT003 - unsure
+        return replace(nothing, no_question=none)
     weighed = protocol.rows.weigh(_signs(protocol, reading, role), role)
     facts = protocol.rows.facts(weighed, weighed.order[0])
     found = decide(facts, role, rules.table)
-    sure = found.confident and _certain(protocol, weighed, reading, found)
+    sure = none is None and _certain(weighed, reading, found, rules)
     return replace(
         found,
         confident=sure,
         distress=_told(protocol, reading)[0],
         open_fact=turning_fact(facts, role, rules.table, rules.fact_words.askable),
-        readings=() if sure else _readings(protocol, weighed),
+        readings=() if sure else _readings(protocol, weighed, role),
+        no_question=none,
     )
+
+
+def _no_question(protocol: Protocol, reading: Reading) -> NoQuestion | None:
+    """Say why a message is none: nothing readable, too much at once, or an order to the bot."""
+    words = [word for word in reading.words if word != STOP]
+    if not words:
+        return NoQuestion.EMPTY
+    stems = protocol.rules.lexicon.stems(words)
+    few = len(words) < TELLING_WORDS and reading.everything
+    if not few and protocol.rows.share_known(stems) < READABLE:
+        return NoQuestion.UNREADABLE
+    if len(words) > LONGEST_QUESTION:
+        return NoQuestion.LONG
+    if ORDER_TO_THE_BOT in reading.everything:
+        return NoQuestion.UNMOVED
+    return None
 
 
 def answer_again(rules: Rules, facts: Facts, role: AskerRole) -> Answer:
@@ -114,27 +142,29 @@ def _parts(rules: Rules, reading: Reading) -> Iterator[Reading]:
         yield Reading(Facts(), frozenset(), rules.lexicon.find(some), tuple(some))
 
 
-def _certain(protocol: Protocol, weighed: Weighed, reading: Reading, found: Answer) -> bool:
+def _certain(weighed: Weighed, reading: Reading, found: Answer, rules: Rules) -> bool:
     """Say whether the verdict is likely enough to be stated."""
     if len(reading.words) > LONGEST_CERTAIN:
         return False
-    if any(doubt.holds(set(reading.everything)) for doubt in protocol.rules.doubtful):
+    if any(doubt.holds(set(reading.everything)) for doubt in rules.doubtful):
         return False
     return weighed.verdicts[found.verdict] >= SURE_OF_VERDICT.get(found.verdict, SURE)
 
 
-def _readings(protocol: Protocol, weighed: Weighed) -> tuple[Facts, ...]:
-    """Return the two likeliest readings that are about different matters.
+def _readings(protocol: Protocol, weighed: Weighed, role: AskerRole) -> tuple[Facts, ...]:
+    """Return the two likeliest readings that are about different matters and end differently.
 
     One is enough where the likeliest is that the protocol is silent.
     """
-    found: dict[tuple[str, str], Facts] = {}
+    found: dict[tuple[str, ...], Facts] = {}
     least = OFTEN_MEANT * weighed.chances[weighed.order[0]]
     for place in weighed.order:
         if weighed.chances[place] < least or len(found) == MOST_READINGS:
             break
         facts = protocol.rows.facts(weighed, place)
-        found.setdefault((facts.value("act"), facts.value("topic")), facts)
-    if len(found) == 1:
+        told = decide(facts, role, protocol.rules.table)
+        found.setdefault((told.verdict, *told.clauses[:1]), facts)
+    matters = {(facts.value("act"), facts.value("topic")) for facts in found.values()}
+    if len(matters) == 1:
         return ()
     return tuple(facts for facts in found.values() if facts.value("act") != OUTSIDE)

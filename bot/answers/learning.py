@@ -21,8 +21,8 @@ from bot.answers.signs import Families, signs_of
 from bot.domain.facts import FACT_VALUES
 from bot.domain.protocol import Table, decide
 
-ONCE_IS_CHANCE = 2
-"""A sign is kept when it occurs in so many examples."""
+SEEN_ENOUGH = (3, 10, 4)
+"""A word or phrase, a group of letters and a meaning is kept when so many examples have it."""
 
 SOFTNESS = 1.0
 """How little a single example may bend the weights (the C of a linear support-vector machine)."""
@@ -52,11 +52,8 @@ def learn(
     }
     told = {name: (about_rules, values) for name, values in labels.items()}
     told[NEED] = _need(examples)
-    solved = {
-        name: _solve(matrix[places], values)
-        for name, (places, values) in told.items()
-        if len(set(values)) > 1
-    }
+    told = {name: asked for name, asked in told.items() if len(set(asked[1])) > 1}
+    solved = {name: _solve(matrix[places], values) for name, (places, values) in told.items()}
     weights, scale = small_weights(np.hstack([w for _, w, _ in solved.values()]))
     return Learned(
         vocabulary,
@@ -92,9 +89,13 @@ NEAR_NEED = frozenset({"report_incident", "handle_incident", "misconduct", "forw
 
 
 def _vocabulary(bags: Sequence[Families]) -> Vocabulary:
-    seen = Counter(sign for bag in bags for signs in bag for sign in signs)
-    kept = sorted(sign for sign, count in seen.items() if count >= ONCE_IS_CHANCE)
-    rarity = [1.0 + math.log((1 + len(bags)) / (1 + seen[sign])) for sign in kept]
+    kept: list[str] = []
+    rarity: list[float] = []
+    for family, enough in zip(zip(*bags, strict=True), SEEN_ENOUGH, strict=True):
+        seen = Counter(sign for signs in family for sign in signs)
+        for sign in sorted(sign for sign, count in seen.items() if count >= enough):
+            kept.append(sign)
+            rarity.append(1.0 + math.log((1 + len(bags)) / (1 + seen[sign])))
     places = {sign: place for place, sign in enumerate(kept)}
     return Vocabulary(places, np.array(rarity, dtype=np.float32))
 

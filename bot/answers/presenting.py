@@ -64,14 +64,18 @@ def default_language(role: AskerRole) -> str:
 
 def present(answer: Answer, rules: Rules, language: str) -> AnswerText:
     """Put an answer into words of "nl", "nl-x-eenvoudig" or "en"."""
-    if answer.rule == "empty":
-        return AnswerText(rules.words.empty[language])
+    if answer.no_question:
+        return AnswerText(rules.words.nothing[answer.no_question][language])
     if answer.readings:
         return _which(answer, rules, language)
-    if stated(answer) is Verdict.BUITEN:
-        return _silent(answer, rules, language)
     asked = rules.fact_words.questions.get(answer.open_fact or "")
-    text = _stated(answer, rules, language)
+    if stated(answer) is not Verdict.BUITEN:
+        text = _stated(answer, rules, language)
+    elif asked is None:
+        return _silent(answer, rules, language)
+    else:
+        depends = rules.words.understood[language]["depends"]
+        text = AnswerText(depends, understood=_understood(answer, rules, language))
     if asked is None:
         return text
     options = tuple(
@@ -87,8 +91,6 @@ def _stated(answer: Answer, rules: Rules, language: str) -> AnswerText:
     clause = rules.clauses[answer.clauses[0]].words[language]
     instead = "" if verdict in WITHOUT_INSTEAD else clause.instead
     doubt = "" if answer.confident else words.unsure[language][answer.role.value]
-    named = rules.fact_words.name_all(answer.facts, answer.role, language, answer.open_fact)
-    understood = f"{words.understood[language]['intro']} {BETWEEN.join(named)}"
     return _shortened(
         AnswerText(
             words.verdicts[language][verdict],
@@ -96,9 +98,14 @@ def _stated(answer: Answer, rules: Rules, language: str) -> AnswerText:
             (clause.rule,),
             f"{instead} {doubt}".strip(),
             rules.cited(answer.clauses)[:MOST_CITED],
-            understood,
+            _understood(answer, rules, language),
         )
     )
+
+
+def _understood(answer: Answer, rules: Rules, language: str) -> str:
+    named = rules.fact_words.name_all(answer.facts, answer.role, language, answer.open_fact)
+    return f"{rules.words.understood[language]['intro']} {BETWEEN.join(named)}"
 
 
 def _silent(answer: Answer, rules: Rules, language: str) -> AnswerText:

@@ -7,7 +7,7 @@ from bot.answers.fact_words import FactWords
 from bot.answers.lexicon import Lexicon
 from bot.answers.reading import Condition, Meaning
 from bot.answers.understanding import RowsByLikelihood
-from bot.domain.protocol import Clause, Table
+from bot.domain.protocol import Clause, NoQuestion, Table
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,8 @@ class AnswerWords:
     """The words around an answer, by language.
 
     `marks` and `verdicts` are by verdict; `silent` and `unsure` by role, where `silent` also
-    holds the `sentence` that the protocol says nothing; `empty` invites to type a question;
+    holds the `sentence` that the protocol says nothing; `nothing` is said where there is nothing
+    to decide on, by `NoQuestion`;
     `understood` are the words around what was understood and what can be corrected.
     """
 
@@ -23,7 +24,7 @@ class AnswerWords:
     verdicts: Mapping[str, Mapping[str, str]]
     silent: Mapping[str, Mapping[str, str]]
     unsure: Mapping[str, Mapping[str, str]]
-    empty: Mapping[str, str]
+    nothing: Mapping[NoQuestion, Mapping[str, str]]
     understood: Mapping[str, Mapping[str, str]]
 
 

@@ -14,7 +14,7 @@ from bot.answers.protocol import AnswerWords, Rules
 from bot.answers.protocol_error import ProtocolError
 from bot.answers.reading import Condition, Meaning
 from bot.domain.facts import FACT_VALUES, UNKNOWN, Facts, UnknownFactError
-from bot.domain.protocol import AskerRole, Clause, Rule, Sentences, Table, Verdict
+from bot.domain.protocol import AskerRole, Clause, NoQuestion, Rule, Sentences, Table, Verdict
 
 FACT_OF_THE_ASKER = "role"
 
@@ -154,7 +154,6 @@ def _rules(folder: Path, clauses: Mapping[str, Clause]) -> Iterator[Rule]:
                 when=_when(row["when"]),
                 verdict=Verdict(row["verdict"]),
                 clauses=numbers,
-                sure=row.get("sure", True),
             )
         except ValueError as error:
             raise ProtocolError(f'{path}: row "{name}": {error}') from error
@@ -175,7 +174,7 @@ def _answer_words(folder: Path) -> AnswerWords:
     path = folder / "answers.toml"
     content = _read(path)
     for language in LANGUAGES:
-        for section in ("verdict", "silent", "unsure", "empty", "understood"):
+        for section in ("verdict", "silent", "unsure", "understood", *NoQuestion):
             if language not in content[section]:
                 raise ProtocolError(f"{path}: [{section}] lacks {language}.")
     return AnswerWords(
@@ -183,7 +182,7 @@ def _answer_words(folder: Path) -> AnswerWords:
         content["verdict"],
         content["silent"],
         content["unsure"],
-        content["empty"],
+        {kind: content[kind] for kind in NoQuestion},
         content["understood"],
     )
 

@@ -5,7 +5,7 @@ The likeliest row gives the facts; the table then decides on them, so that the v
 rests on facts that can be shown and corrected.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -33,7 +33,7 @@ UNHEARD_OF = -8.0
 SURELY = 0.6
 """A fact the row does not need is still named when it is at least so likely."""
 
-PATIENCE = 0.25
+PATIENCE = 0.35
 """How fast a better fit becomes certainty among rows; chosen on questions held back."""
 
 
@@ -74,6 +74,11 @@ class RowsByLikelihood:
             {verdict: float(chances[rows].sum()) for verdict, rows in self._by_verdict.items()},
             likelihoods,
         )
+
+    def share_known(self, stems: Sequence[str]) -> float:
+        """Return which part of some words occurred in the example questions (0..1)."""
+        places = self.learned.vocabulary.places
+        return sum(stem in places for stem in stems) / len(stems)
 
     def need(self, signs: Families) -> tuple[float, float]:
         """Return how likely it is that a text tells of need, and of danger."""

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-from bot.domain.facts import FACT_VALUES, UNKNOWN, Facts
+from bot.domain.facts import FACT_VALUES, OUTSIDE, UNKNOWN, Facts
 
 
 class Verdict(StrEnum):
@@ -88,7 +88,6 @@ class Rule:
     when: Mapping[str, frozenset[str]]
     verdict: Verdict
     clauses: tuple[str, ...]
-    sure: bool = True
     switched_off: bool = False
 
     def applies(self, known: Mapping[str, str], role: AskerRole) -> bool:
@@ -128,6 +127,15 @@ class Table:
         return {fact: tuple(sorted(values)) for fact, values in sorted(used.items())}
 
 
+class NoQuestion(StrEnum):
+    """Why a message is not answered as a question: what is said instead is in the content."""
+
+    EMPTY = "empty"
+    UNREADABLE = "unreadable"
+    LONG = "long"
+    UNMOVED = "unmoved"
+
+
 @dataclass(frozen=True)
 class Answer:
     """A verdict and what it rests on.
@@ -136,7 +144,7 @@ class Answer:
     `confident` is false when the bot should rather ask back or send the person on.
     `distress` asks the reader to show the help lines above everything else. `open_fact` is the
     fact that would flip the verdict; `readings` are the two likeliest meanings of a question
-    whose matter is not sure.
+    whose matter is not sure; `no_question` tells why something else is said than the verdict.
     """
 
     verdict: Verdict
@@ -148,6 +156,7 @@ class Answer:
     distress: bool = False
     open_fact: str | None = None
     readings: tuple[Facts, ...] = ()
+    no_question: NoQuestion | None = None
 
 
 def decide(facts: Facts, role: AskerRole, table: Table) -> Answer:
@@ -161,14 +170,14 @@ def decide(facts: Facts, role: AskerRole, table: Table) -> Answer:
     applying = tuple(table.applying(facts, role))
     rows = tuple(rule for rule in applying if not rule.switched_off)
     if not rows or _allowed_by_what_is_missing(rows, applying):
-        return Answer(Verdict.BUITEN, (), confident=False, rule="silent", facts=facts, role=role)
+        return Answer(Verdict.BUITEN, (), confident=True, rule="silent", facts=facts, role=role)
     deciding = max(rows, key=lambda rule: STRICTNESS[rule.verdict])
     agreeing = (rule for rule in rows if rule.verdict is deciding.verdict)
     cited = itertools.chain(deciding.clauses, *(rule.clauses for rule in agreeing))
     return Answer(
         deciding.verdict,
         tuple(dict.fromkeys(cited)),
-        confident=deciding.sure,
+        confident=True,
         rule=deciding.name,
         facts=facts,
         role=role,
@@ -191,14 +200,21 @@ def turning_fact(
     """Return the fact that would flip the verdict, or None when nothing that is open would.
 
     `askable` holds the facts somebody can be asked for, with the values that can be answered,
-    the most telling fact first.
+    the most telling fact first. Where the protocol is silent only because a fact is open, that
+    fact is asked for too.
     """
-    if decide(facts, role, table).verdict in {Verdict.INFO, Verdict.BUITEN}:
+    told = decide(facts, role, table).verdict
+    nothing_done = facts.value("act") in {UNKNOWN, OUTSIDE}
+    if told is Verdict.INFO or (told is Verdict.BUITEN and nothing_done):
         return None
     for fact, values in askable.items():
         if facts.value(fact) not in LEFT_OPEN:
             continue
         answers = {decide(facts.with_fact(fact, value), role, table).verdict for value in values}
-        if len(answers - {Verdict.BUITEN}) > 1:
+        if told is Verdict.BUITEN:
+            answers.add(told)
+        else:
+            answers.discard(Verdict.BUITEN)
+        if len(answers) > 1:
             return fact
     return None

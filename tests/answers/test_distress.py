@@ -4,6 +4,7 @@ import pytest
 
 from bot.answers.asking import answer, distress
 from bot.domain.protocol import AskerRole
+from tests.answers.judging import HELD_BACK, questions_in
 
 CRIES = [
     "ik word al weken gepest in de klassenapp",
@@ -110,10 +111,18 @@ def test_a_cry_for_help_is_heard(protocol, cry):
     assert answer(protocol, cry, AskerRole.LEERLING).distress
 
 
-def test_at_most_one_calm_question_in_ten_sets_off_an_alarm(protocol):
-    alarms = [words for words in CALM if distress(protocol, words)]
+def test_at_most_one_harmless_message_in_ten_sets_off_an_alarm(protocol):
+    harmless = [*CALM, *(row["text"] for row in questions_in(HELD_BACK) if is_harmless(row))]
+    alarms = [words for words in harmless if distress(protocol, words)]
 
-    assert len(alarms) <= len(CALM) / 10, alarms
+    assert len(harmless) > 200
+    assert len(alarms) <= len(harmless) / 10, alarms
+
+
+def is_harmless(question):
+    """Tell a question about rules from one that may well be about somebody's need."""
+    incident = ("8.5", "8.6e", "8.9", "8.12", "10.", "11.", "9.C.10")
+    return not any(clause.startswith(incident) for clause in question["clauses"])
 
 
 def test_a_cry_at_the_end_of_a_long_story_is_heard(protocol):

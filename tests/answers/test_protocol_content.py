@@ -11,7 +11,14 @@ from bot.answers.fact_words import LANGUAGES
 from bot.answers.lessons import read_lessons
 from bot.answers.presenting import LONGEST_ANSWER, present, sentences_of
 from bot.domain.facts import FACT_VALUES, UNKNOWN, Facts
-from bot.domain.protocol import Answer, AskerRole, Verdict, decide
+from bot.domain.protocol import (
+    STRICTNESS,
+    Answer,
+    AskerRole,
+    Verdict,
+    decide,
+    turning_fact,
+)
 
 EASY = "nl-x-eenvoudig"
 MOST_WORDS = 10
@@ -29,6 +36,15 @@ CLAUSES = (
     *(f"11.{n}" for n in range(8)),
     *(f"11.S{letter}" for letter in "abc"),
 )
+
+DECIDED_BY_A_TOPIC = {
+    "ask_definition",
+    "ask_consequence",
+    "ask_procedure",
+    "handle_incident",
+    "misconduct",
+    "outside_scope",
+}
 
 known_facts = st.fixed_dictionaries(
     {"act": st.sampled_from(FACT_VALUES["act"])},
@@ -146,6 +162,52 @@ def test_every_topic_the_table_turns_on_can_be_understood(rules):
     read = {meaning.value for meaning in rules.meanings if meaning.fact == "topic"}
 
     assert set(rules.table.facts_used()["topic"]) - {UNKNOWN} <= read
+
+
+def meeting(one, other):
+    """Give facts on which both rows hold, or None where they exclude each other."""
+    facts = {}
+    for fact in {*one.when, *other.when}:
+        anything = frozenset((*FACT_VALUES[fact], UNKNOWN))
+        both = one.when.get(fact, anything) & other.when.get(fact, anything)
+        if not both:
+            return None
+        facts[fact] = min(both)
+    return Facts.of(facts)
+
+
+def test_wherever_two_rows_meet_the_stricter_one_wins(rules):
+    met = 0
+    for one, other in itertools.combinations(rules.table.rules, 2):
+        facts = meeting(one, other)
+        if facts is None:
+            continue
+        stricter = max(STRICTNESS[one.verdict], STRICTNESS[other.verdict])
+        for role in one.roles & other.roles:
+            met += 1
+            told = decide(facts, role, rules.table)
+            assert STRICTNESS[told.verdict] >= stricter, (one.name, other.name, role)
+    assert met > 1000
+
+
+def test_every_row_decides_somewhere_or_backs_a_stricter_one(rules):
+    for rule in rules.table.rules:
+        facts = Facts.of({fact: min(values) for fact, values in rule.when.items()})
+        for role in rule.roles:
+            told = decide(facts, role, rules.table)
+            assert STRICTNESS[told.verdict] >= STRICTNESS[rule.verdict], (rule.name, role)
+
+
+@pytest.mark.parametrize("role", AskerRole)
+def test_every_act_leads_to_a_verdict_or_to_a_question_that_does(rules, role):
+    without_one = {
+        act
+        for act in FACT_VALUES["act"]
+        if decide(Facts.of({"act": act}), role, rules.table).verdict is Verdict.BUITEN
+        and not turning_fact(Facts.of({"act": act}), role, rules.table, rules.fact_words.askable)
+    }
+
+    assert without_one <= DECIDED_BY_A_TOPIC
 
 
 @pytest.mark.parametrize("act", ["post_image", "befriend", "use_during_school", "create_account"])

@@ -10,9 +10,9 @@ from bot.domain.protocol import STRICTNESS, AskerRole, Rule, Table, Verdict, dec
 EVERYBODY = frozenset(AskerRole)
 
 
-def rule(name, verdict, clauses="8.6c", for_=EVERYBODY, *, sure=True, **when):
+def rule(name, verdict, clauses="8.6c", for_=EVERYBODY, **when):
     conditions = {fact: frozenset(values.split("|")) for fact, values in when.items()}
-    return Rule(name, for_, conditions, Verdict(verdict), tuple(clauses.split()), sure)
+    return Rule(name, for_, conditions, Verdict(verdict), tuple(clauses.split()))
 
 
 def facts(**values):
@@ -69,7 +69,7 @@ def test_among_equally_strict_rules_the_first_in_the_table_decides():
 def test_where_no_rule_applies_the_protocol_is_silent():
     told = decide(facts(act="press"), AskerRole.OUDER, Table((rule("x", "mag", act="message"),)))
 
-    assert (told.verdict, told.clauses, told.confident) == (Verdict.BUITEN, (), False)
+    assert (told.verdict, told.clauses) == (Verdict.BUITEN, ())
 
 
 def test_a_rule_for_somebody_else_does_not_apply():
@@ -85,10 +85,6 @@ def test_a_missing_fact_only_counts_where_the_rule_says_unknown():
 
     assert decide(facts(), AskerRole.OUDER, table).verdict is Verdict.MAG_MITS
     assert decide(facts(consent="given"), AskerRole.OUDER, table).verdict is Verdict.MAG
-
-
-def test_a_rule_that_is_not_sure_makes_the_answer_not_confident():
-    assert not decide(facts(), AskerRole.OUDER, Table((rule("x", "mag", sure=False),))).confident
 
 
 @pytest.mark.parametrize("wrong", [{"act": "dance"}, {"weather": "rain"}, {"weather": UNKNOWN}])

@@ -303,7 +303,7 @@ def test_who_types_while_the_bot_is_away_keeps_the_words_and_misses_nothing(brow
         with bot_running_in(tmp_path) as address:
             page = visit.enter_context(window(browser, address))
             noor = Phone(page, "Noor Bakker")
-        question = "mag ik filmen in de klas?"
+        question = "mag ik in de pauze op snapchat?"
         noor.says(question)
         expect(page.get_by_role("alert")).to_contain_text("geen verbinding")
         expect(noor.field).to_have_value(question)

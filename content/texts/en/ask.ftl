@@ -29,6 +29,8 @@ ask-passage-official =
 ask-passage-unknown =
     { $clause }: that is not in the protocol.
 
+ask-picture-unseen = I do not look at what you send along. I read your words only.
+
 ask-button-too-old = This button is too old. Ask your question again.
 
 ask-distress =

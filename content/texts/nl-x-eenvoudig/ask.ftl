@@ -29,6 +29,10 @@ ask-passage-official =
 ask-passage-unknown =
     { $clause } bestaat niet.
 
+ask-picture-unseen =
+    Ik kijk niet naar je foto of filmpje.
+    Ik lees alleen je woorden.
+
 ask-button-too-old =
     Deze knop is te oud.
     Stel je vraag nog eens.

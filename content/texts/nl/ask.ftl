@@ -29,6 +29,8 @@ ask-passage-official =
 ask-passage-unknown =
     { $clause }: dat staat er niet in het protocol.
 
+ask-picture-unseen = Wat je meestuurt bekijk ik niet. Ik lees alleen je woorden.
+
 ask-button-too-old = Dit is een oude knop. Stel je vraag nog eens.
 
 ask-distress =
