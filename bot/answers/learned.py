@@ -25,6 +25,9 @@ FAMILY_WEIGHTS = (1.0, 1.0, 1.0)
 SHARPNESS = 3.0
 """How fast a margin between classes becomes certainty; chosen on questions held back."""
 
+WEIGHTS = "weights.npy"
+BESIDE = "beside.npz"
+
 LARGEST = 127
 """Of a weight kept in one byte."""
 
@@ -125,42 +128,44 @@ class Learned:
         """Return a head by name."""
         return next(head for head in self.heads if head.name == name)
 
-    def save(self, path: Path) -> None:
-        """Write the weights to a file."""
+    def save(self, folder: Path) -> None:
+        """Write the weights into a folder that is made for them."""
+        folder.mkdir()
+        # In a file of its own, so that only the rows that a question needs are read into memory.
+        np.save(folder / WEIGHTS, self.weights)
         signs = sorted(self.vocabulary.places, key=self.vocabulary.places.__getitem__)
         about = json.dumps({head.name: head.classes for head in self.heads})
-        with path.open("wb") as file:
-            np.savez_compressed(
-                file,
-                signs=_as_bytes("\n".join(signs)),
-                about=_as_bytes(about),
-                rarity=self.vocabulary.rarity,
-                weights=self.weights,
-                scale=self.scale,
-                bias=self.bias,
-            )
+        np.savez(
+            folder / BESIDE,
+            signs=_as_bytes("\n".join(signs)),
+            about=_as_bytes(about),
+            rarity=self.vocabulary.rarity,
+            scale=self.scale,
+            bias=self.bias,
+        )
 
 
-def load_learned(path: Path) -> Learned:
+def load_learned(folder: Path) -> Learned:
     """Read what `Learned.save` wrote.
 
     Raises:
-        LearnedError: the file is damaged.
+        LearnedError: a file is missing or damaged.
 
     """
     try:
-        with np.load(path, allow_pickle=False) as stored:
+        weights = np.load(folder / WEIGHTS, mmap_mode="r", allow_pickle=False)
+        with np.load(folder / BESIDE, allow_pickle=False) as stored:
             signs = _as_text(stored["signs"]).split("\n")
             return Learned(
                 Vocabulary({sign: place for place, sign in enumerate(signs)}, stored["rarity"]),
                 heads_of(json.loads(_as_text(stored["about"]))),
-                stored["weights"],
+                weights,
                 stored["scale"],
                 stored["bias"],
             )
     except (OSError, ValueError, KeyError, EOFError) as error:
         raise LearnedError(
-            f"{path} is damaged ({type(error).__name__}). Delete it; it is learned again."
+            f"{folder} is damaged ({type(error).__name__}). Delete it; it is learned again."
         ) from error
 
 

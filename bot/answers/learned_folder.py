@@ -1,6 +1,6 @@
-"""Keeps what was learned, one file for each state of the content, and learns when there is none.
+"""Keeps what was learned, one folder for each state of the content, and learns when there is none.
 
-The file's name is a digest of everything that the weights follow from, so a changed example, word
+The folder's name is a digest of everything that the weights follow from, so a changed example, word
 or row of the table is learned at the next start, and an unchanged one never twice.
 """
 
@@ -8,8 +8,10 @@ import hashlib
 import logging
 import multiprocessing
 import os
+import shutil
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from bot.answers import learned, lexicon, reading, signs
@@ -22,6 +24,7 @@ from bot.answers.understanding import RowsByLikelihood
 log = logging.getLogger(__name__)
 
 KEPT = ".learned"
+MOST_KEPT = 3
 LEARNED_FROM = ("concepts.toml", "distress.toml", "facts.toml", "need.toml", "table.toml")
 RULES_OF_LEARNING = (learned, lexicon, reading, signs)
 LEARNING = "learning.py"
@@ -51,7 +54,7 @@ def learned_from(content: Path, kept: Path) -> Learned:
         LessonError, ProtocolError: the content cannot be learned from.
 
     """
-    target = kept / f"{digest_of(content)}.npz"
+    target = kept / digest_of(content)
     if not target.exists():
         _make(content, target)
     return load_learned(target)
@@ -75,14 +78,21 @@ def _sources(content: Path) -> Iterator[Path]:
 
 def _make(content: Path, target: Path) -> None:
     fresh = target.with_name(f"{target.name}.{os.getpid()}")
-    log.info("Learning from the example questions. This takes a minute, once.")
+    log.info("Learning from the example questions. This takes some minutes, once.")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         # The libraries that learn are large; a process of their own gives the memory back.
-        fresh_process = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(max_workers=1, mp_context=fresh_process) as process:
+        apart = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(max_workers=1, mp_context=apart) as process:
             process.submit(_learn_into, content, fresh).result()
-        fresh.replace(target)
+        if not target.exists():
+            fresh.replace(target)
+        _forget_all_but_the_newest(target.parent)
+    except BrokenProcessPool as error:
+        raise LearnedError(
+            "Learning from the example questions was broken off. It needs about 1.5 GB of memory "
+            "for some minutes: start again when that is free."
+        ) from error
     except OSError as error:
         raise LearnedError(
             f"{target} cannot be written ({error.strerror}). What is learned from the example "
@@ -90,7 +100,14 @@ def _make(content: Path, target: Path) -> None:
             "somebody who can."
         ) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _forget_all_but_the_newest(kept: Path) -> None:
+    """Delete what earlier states of the content taught, but for the last few."""
+    folders = sorted(kept.iterdir(), key=lambda folder: folder.stat().st_mtime, reverse=True)
+    for folder in folders[MOST_KEPT:]:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _learn_into(content: Path, target: Path) -> None:
