@@ -21,7 +21,7 @@ from bot.answers.signs import Families, signs_of
 from bot.domain.facts import FACT_VALUES
 from bot.domain.protocol import Table, decide
 
-SEEN_ENOUGH = (3, 10, 4)
+SEEN_ENOUGH = (4, 15, 5)
 """A word or phrase, a group of letters and a meaning is kept when so many examples have it."""
 
 SOFTNESS = 1.0
