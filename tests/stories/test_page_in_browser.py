@@ -153,6 +153,22 @@ def test_a_question_gets_a_verdict_and_shows_its_clause(page):
     noor.hears("9.A.4:")
 
 
+def test_the_bot_asks_back_and_a_tap_changes_its_answer(page, tmp_path):
+    noor = Phone(page, "Noor Bakker")
+
+    noor.says("mag ik een filmpje van iemand uit mijn klas plaatsen")
+    noor.hears("Is het goed gevonden?")
+    keep_picture(page, "asking-back", tmp_path)
+    noor.taps("Niet gevraagd")
+    noor.hears(re.compile(r"Mag niet.*niemand is het gevraagd", re.DOTALL))
+    noor.taps("Klopt niet")
+    noor.hears("Wat klopt niet?")
+    noor.taps("niemand is het gevraagd")
+    noor.taps("toestemming gegeven")
+
+    noor.hears(re.compile(r"Mag \(.*toestemming gegeven", re.DOTALL))
+
+
 def test_a_report_goes_from_the_first_question_to_the_school_leader(page, tmp_path):
     noor, ingrid = Phone(page, "Noor Bakker"), Phone(page, "Ingrid de Wit")
     story = "iemand dreigt met een foto van mij"
