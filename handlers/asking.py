@@ -22,6 +22,9 @@ FORMAL = "nl"
 MOST_CLAUSES = 3
 """Clauses that get a button; more would hide the one that decided."""
 
+ONE_ROW = 32
+"""Signs that fit beside each other on the buttons of a phone."""
+
 
 @command("mag")
 def ask(turn: Turn) -> Sequence[Wish]:
@@ -127,17 +130,20 @@ def _rows(advice: Advice) -> Rows:
     """Offer the answers to what is asked back, the clauses, and a correction."""
     clauses = tuple(
         (Choice(_about(c, "button-show-clause"), f"artikel:{c}", {"clause": c}),)
-        for c in advice.clauses[:MOST_CLAUSES]
+        for c in advice.clauses[: 1 if advice.options else MOST_CLAUSES]
     )
     correct = (Choice("button-correct", f"feiten:{advice.facts}"),)
     return (*_options(advice, "antwoord"), *clauses, *((correct,) if advice.facts else ()))
 
 
 def _options(advice: Advice, leads_to: str) -> Rows:
-    return tuple(
-        (Choice("button-answer", f"{leads_to}:{option.packed}", {"answer": option.label}),)
+    choices = tuple(
+        Choice("button-answer", f"{leads_to}:{option.packed}", {"answer": option.label})
         for option in advice.options
     )
+    if sum(len(option.label) for option in advice.options) <= ONE_ROW:
+        return (choices,) if choices else ()
+    return tuple((choice,) for choice in choices)
 
 
 def _help_first(turn: Turn) -> Say:
