@@ -22,9 +22,14 @@ class ProtocolAdviser:
     protocol: Protocol
     official: OfficialText | OwnDocument | None = None
 
-    def advise(self, question: str, role: AskerRole, language: str) -> Advice:
-        """Answer a question; says so where the protocol is silent (P4)."""
-        return self._advice(answer(self.protocol, question, role), language)
+    def advise(self, question: str, role: AskerRole, language: str, before: str = "") -> Advice:
+        """Answer a question; says so where the protocol is silent (P4).
+
+        `before` are the packed facts of the answer before, on which the question may lean.
+        """
+        unpacked = unpack(before)
+        facts = unpacked[0] if unpacked else None
+        return self._advice(answer(self.protocol, question, role, facts), language)
 
     def advise_again(self, packed: str, language: str) -> Advice | None:
         """Answer on facts that were completed or corrected by a tap."""

@@ -33,6 +33,7 @@ from bot.answers.learned_folder import load_protocol
 from bot.answers.official import load_official
 from bot.config import Settings, load_settings
 from bot.config_values import KEY_BYTES, key_line
+from bot.domain.asking import LastAnswer
 from bot.domain.invites import Invites, Tries
 from bot.domain.people import REGISTRY, Registry, SchoolClass
 from bot.domain.reach import Announcement
@@ -61,6 +62,7 @@ KINDS: tuple[type[Any], ...] = (
     Unhandled,
     Batch,
     LocalRoom,
+    LastAnswer,
 )
 """Every class of document the store keeps."""
 

@@ -374,8 +374,11 @@ class ClauseText:
 class Adviser(Protocol):
     """Knows the protocol."""
 
-    def advise(self, question: str, role: AskerRole, language: str) -> Advice:
-        """Answer a question; says so where the protocol is silent (P4)."""
+    def advise(self, question: str, role: AskerRole, language: str, before: str = "") -> Advice:
+        """Answer a question; says so where the protocol is silent (P4).
+
+        `before` are the packed facts of the answer before, on which the question may lean.
+        """
         ...
 
     def tells_of_danger(self, words: str) -> bool:

@@ -25,6 +25,7 @@ ROUTES: tuple[Route, ...] = (
     asking.answer_again,
     asking.show_facts,
     asking.show_values,
+    asking.forget,
     # Reporting
     reports.report,
     reports.answer_in_words,

@@ -10,10 +10,11 @@ other facts. The facts travel in the button, so that no question needs to be kep
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.asking import LastAnswer
 from bot.domain.people import Guardian, Pupil, StaffMember
 from bot.domain.protocol import AskerRole
 from bot.ports import Address, Advice, ClauseText
-from bot.routing import Turn, button, command, otherwise
+from bot.routing import Context, Turn, button, command, deadline, otherwise
 from bot.wishes import AnswerTap, Choice, Line, Replace, Rows, Say, Wish
 
 FORMAL = "nl"
@@ -35,7 +36,10 @@ def ask(turn: Turn) -> Sequence[Wish]:
 def _ask(turn: Turn) -> Sequence[Wish]:
     if not turn.words:
         return [Say(turn.incoming.chat, "ask-empty", language=_language(turn))]
-    advice = turn.adviser.advise(turn.words, _asker(turn), _language(turn))
+    last = turn.unit.get(LastAnswer, turn.reporter) if turn.incoming.private else None
+    before = last.facts if last and turn.now < last.forgotten_at else ""
+    advice = turn.adviser.advise(turn.words, _asker(turn), _language(turn), before)
+    _keep(turn, advice)
     if not advice.distress:
         answer = _answer(turn.incoming.chat, advice, _language(turn))
         unseen = (Line("ask-picture-unseen"),) if turn.incoming.media else ()
@@ -45,6 +49,19 @@ def _ask(turn: Turn) -> Sequence[Wish]:
         return [_help_first(turn)]
     in_private = turn.adviser.advise(turn.words, _asker(turn), turn.language)
     return [_help_first(turn), _answer(turn.back, in_private, turn.language)]
+
+
+def _keep(turn: Turn, advice: Advice) -> None:
+    """Keep what the conversation is about, where only the asker sees it."""
+    if turn.incoming.private and advice.facts:
+        turn.unit.put(LastAnswer(turn.reporter, advice.facts, turn.now))
+
+
+@deadline(LastAnswer, lambda _unit, last: last.forgotten_at)
+def forget(context: Context, last: LastAnswer) -> Sequence[Wish]:
+    """Forget what somebody asked about when the conversation is over."""
+    context.unit.remove(LastAnswer, last.key)
+    return []
 
 
 @otherwise
@@ -58,7 +75,10 @@ def plain_words(turn: Turn) -> Sequence[Wish]:
 @button("antwoord")
 def answer_again(turn: Turn) -> Sequence[Wish]:
     """Answer on what was asked back, or on a corrected fact."""
-    return _in_its_place(turn, turn.adviser.advise_again(turn.words, _language(turn)))
+    advice = turn.adviser.advise_again(turn.words, _language(turn))
+    if advice is not None:
+        _keep(turn, advice)
+    return _in_its_place(turn, advice)
 
 
 @button("feiten")

@@ -26,6 +26,7 @@ from bot import app
 from bot.adapters.roster_csv import read_roster
 from bot.adapters.telegram_limits import EndpointRateLimiter, Pace
 from bot.config import load_settings
+from bot.domain.asking import LastAnswer
 from bot.domain.reach import Announcement
 from bot.domain.records import Unhandled
 from bot.domain.reports import Case, Draft
@@ -195,6 +196,11 @@ class TelegramSchool:
         unit = self.bot.store.begin()
         found = (unit.get(Draft, key) for key in unit.keys(Draft))
         return [draft for draft in found if draft is not None]
+
+    def conversations(self) -> list[str]:
+        """List the accounts or persons of whose questions something is kept."""
+        assert self.bot is not None
+        return self.bot.store.begin().keys(LastAnswer)
 
     async def roster_changes(self, file: str, old: str, new: str) -> None:
         """Import the school's files again after a change in one of them; no `old` adds a line."""

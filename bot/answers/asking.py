@@ -12,8 +12,9 @@ from bot.answers.protocol import Protocol, Rules
 from bot.answers.reading import LONG_STORY, Reading, read
 from bot.answers.signs import Families, signs_of
 from bot.answers.understanding import Weighed
-from bot.domain.facts import OUTSIDE, Facts
+from bot.domain.facts import OUTSIDE, UNKNOWN, Facts
 from bot.domain.protocol import (
+    LEFT_OPEN,
     Answer,
     AskerRole,
     NoQuestion,
@@ -38,6 +39,9 @@ LONGEST_CERTAIN = 80
 LONGEST_QUESTION = 150
 """Words; a longer story may hold a fact that was missed, and far more is no question."""
 
+LONGEST_ADDITION = 12
+"""Words; a longer question stands on its own."""
+
 READABLE = 0.3
 TELLING_WORDS = 4
 """The share of words that must be known, another language has fewer; so few words tell little."""
@@ -50,8 +54,12 @@ IN_DANGER = 0.3
 """Likelihoods that are enough: a missed cry for help is worse than a false alarm."""
 
 
-def answer(protocol: Protocol, question: str, role: AskerRole) -> Answer:
+def answer(
+    protocol: Protocol, question: str, role: AskerRole, before: Facts | None = None
+) -> Answer:
     """Say what the protocol says about a question, in Dutch or English.
+
+    A question that only adds to the one `before` ("en in de pauze?") keeps the facts of that one.
 
     Words that cannot be read are answered by BUITEN; `no_question` then tells why.
     """
@@ -61,6 +69,10 @@ def answer(protocol: Protocol, question: str, role: AskerRole) -> Answer:
     if none in UNREAD:
         nothing = Answer(Verdict.BUITEN, (), False, none, Facts(), role)  # noqa: FBT003 - unsure
         return replace(nothing, no_question=none)
+    added = _added_to(before, question, reading, protocol, role) if before else None
+    if added is not None:
+        told = answer_again(rules, added, role)
+        return replace(told, distress=_told(protocol, reading)[0])
     weighed = protocol.rows.weigh(_signs(protocol, reading, role), role)
     facts = protocol.rows.facts(weighed, weighed.order[0])
     found = decide(facts, role, rules.table)
@@ -73,6 +85,25 @@ def answer(protocol: Protocol, question: str, role: AskerRole) -> Answer:
         readings=() if sure else _readings(protocol, weighed, role),
         no_question=none,
     )
+
+
+def _added_to(
+    before: Facts, question: str, reading: Reading, protocol: Protocol, role: AskerRole
+) -> Facts | None:
+    """Return the facts of the question before with what this one adds; None if it stands alone."""
+    rules, words = protocol.rules, question.casefold().split()
+    begins = any(words[: len(start)] == list(start) for start in rules.fact_words.leaning)
+    another = reading.facts.value("act") not in {UNKNOWN, before.value("act")}
+    if not begins or another or len(words) > LONGEST_ADDITION:
+        return None
+    facts, signs = before, _signs(protocol, reading, role)
+    for fact in rules.fact_words.askable:
+        value = reading.facts.value(fact)
+        if value == UNKNOWN:
+            value = protocol.rows.likeliest(signs, fact)
+        if value not in LEFT_OPEN:
+            facts = facts.with_fact(fact, value)
+    return None if facts == before else facts
 
 
 def _no_question(protocol: Protocol, reading: Reading) -> NoQuestion | None:

@@ -26,10 +26,14 @@ class AskBack:
 
 @dataclass(frozen=True)
 class FactWords:
-    """Words for each value of each fact (and of the role), and the questions to ask back."""
+    """Words for each value of each fact (and of the role), and the questions to ask back.
+
+    `leaning` are the first words of a question that leans on the one before.
+    """
 
     values: Mapping[str, Mapping[str, ByLanguage]] = field(repr=False)
     questions: Mapping[str, AskBack] = field(repr=False)
+    leaning: tuple[tuple[str, ...], ...] = field(repr=False)
 
     @property
     def askable(self) -> Mapping[str, tuple[str, ...]]:

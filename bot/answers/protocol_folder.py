@@ -191,6 +191,7 @@ def _fact_words(folder: Path) -> FactWords:
     path = folder / "understood.toml"
     content = _read(path)
     questions = content.pop("ask")
+    leaning = tuple(tuple(start.split()) for start in content.pop("leaning")["begins"])
     values = {
         fact: {value: _by_language(words, path) for value, words in named.items()}
         for fact, named in content.items()
@@ -199,7 +200,8 @@ def _fact_words(folder: Path) -> FactWords:
         for value in known:
             if value not in values.get(fact, {}):
                 raise ProtocolError(f"{path}: [{fact}] lacks words for {value}.")
-    return FactWords(values, {asked["fact"]: _question(asked, path) for asked in questions})
+    asked_back = {asked["fact"]: _question(asked, path) for asked in questions}
+    return FactWords(values, asked_back, leaning)
 
 
 def _question(asked: Mapping[str, Any], path: Path) -> AskBack:

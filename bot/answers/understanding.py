@@ -86,6 +86,15 @@ class RowsByLikelihood:
         chances = dict(zip(head.classes, self.learned.chances(signs, head), strict=True))
         return 1.0 - float(chances[Need.NONE]), float(chances[Need.DANGER])
 
+    def likeliest(self, signs: Families, fact: str) -> str:
+        """Return the likely value of one fact, whatever the rest; `unknown` where none is."""
+        head = next((head for head in self._fact_heads if head.name == fact), None)
+        if head is None:
+            return UNKNOWN
+        chances = self.learned.chances(signs, head)
+        best = int(chances.argmax())
+        return head.classes[best] if chances[best] >= SURELY else UNKNOWN
+
     def facts(self, weighed: Weighed, place: int) -> Facts:
         """Return the likeliest facts under one row."""
         if place == self._silence:

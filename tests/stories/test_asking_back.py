@@ -147,3 +147,39 @@ async def test_a_question_under_a_picture_is_answered_and_the_picture_is_said_to
 
     assert anouk.texts[-1].startswith("☑️ Mag, onder een voorwaarde")
     assert anouk.texts[-1].endswith("Ik lees alleen je woorden.")
+
+
+@pytest.mark.parametrize(
+    ("added", "verdict"),
+    [
+        ("en als alle ouders toestemming hebben gegeven?", "✅ Mag ("),
+        ("en als een ouder weigert?", "⛔ Mag niet ("),
+    ],
+)
+async def test_a_question_may_lean_on_the_one_before(school, added, verdict):
+    anouk = await school.joins("Anouk Hendriks")
+    await asks(anouk, CLASS_PHOTO, school)
+
+    answer = await asks(anouk, added, school)
+
+    assert answer.text.startswith(verdict)
+    assert "account van de school" in answer.text
+
+
+async def test_after_a_quarter_of_an_hour_nothing_of_a_question_is_kept(school):
+    anouk = await school.joins("Anouk Hendriks")
+    await asks(anouk, CLASS_PHOTO, school)
+    assert len(school.conversations()) == 1
+
+    await school.lets_pass(minutes=16)
+
+    assert school.conversations() == []
+
+
+async def test_a_question_about_something_else_stands_alone_however_it_begins(school):
+    anouk = await school.joins("Anouk Hendriks")
+    await asks(anouk, CLASS_PHOTO, school)
+
+    answer = await asks(anouk, "en mag ik een leerling toevoegen op mijn privé Instagram?", school)
+
+    assert answer.text.startswith("⛔ Mag niet (9.C.7")
