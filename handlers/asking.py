@@ -47,7 +47,7 @@ def _ask(turn: Turn) -> Sequence[Wish]:
     if not advice.clauses:
         # Who is in need has no use for the news that the protocol is silent.
         return [_help_first(turn)]
-    in_private = turn.adviser.advise(turn.words, _asker(turn), turn.language)
+    in_private = turn.adviser.advise(turn.words, _asker(turn), turn.language, before)
     return [_help_first(turn), _answer(turn.back, in_private, turn.language)]
 
 

@@ -72,7 +72,8 @@ def answer(
     added = _added_to(before, question, reading, protocol, role) if before else None
     if added is not None:
         told = answer_again(rules, added, role)
-        return replace(told, distress=_told(protocol, reading)[0])
+        # So few words sound like need too soon; words of danger are heard all the same.
+        return replace(told, distress=_told(protocol, reading)[1])
     weighed = protocol.rows.weigh(_signs(protocol, reading, role), role)
     facts = protocol.rows.facts(weighed, weighed.order[0])
     found = decide(facts, role, rules.table)
