@@ -1,6 +1,6 @@
 """Answers "mag dit?" for the handlers: question in, finished text out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answers.asking import answer, answer_again, danger
 from bot.answers.official import OfficialText
@@ -8,7 +8,7 @@ from bot.answers.packing import fact_of, pack, unpack
 from bot.answers.presenting import AnswerText, present, present_correctable, present_values
 from bot.answers.protocol import Protocol
 from bot.domain.document import OwnDocument
-from bot.domain.protocol import Answer, AskerRole
+from bot.domain.protocol import Answer, AskerRole, Verdict
 from bot.ports import Advice, AdviceOption, ClauseText
 
 MOST_IN_OUR_WORDS = 3
@@ -79,7 +79,8 @@ class ProtocolAdviser:
     def _advice(self, found: Answer, language: str) -> Advice:
         shown = present(found, self.protocol.rules, language)
         packed = pack(found.facts, found.role) if shown.understood else ""
-        return _advice_of(shown, packed, distress=found.distress)
+        advice = _advice_of(shown, packed, distress=found.distress)
+        return replace(advice, forbids=found.verdict is Verdict.MAG_NIET and bool(packed))
 
 
 def _advice_of(shown: AnswerText, packed: str, *, distress: bool = False) -> Advice:

@@ -15,6 +15,7 @@ from bot.adapters.roster_csv import read_roster
 from bot.adapters.tinydb_store import StoreBusyError
 from bot.adapters.web_client import ask_running_bot
 from bot.answers.batch import batch_row
+from bot.answers.fact_words import LANGUAGES
 from bot.answers.presenting import default_language
 from bot.config import Settings
 from bot.domain.protocol import AskerRole
@@ -75,18 +76,22 @@ def ask(settings: Settings, options: argparse.Namespace) -> int:
     adviser = app.adviser_for(settings)
     role = AskerRole(options.role)
     language = options.language or default_language(role)
-    print(adviser.advise(options.question, role, language).text)
+    advice = adviser.advise(options.question, role, language)
+    if advice.distress:
+        print(app.read_words(settings).say(language, "ask-distress"))
+    print(advice.text)
     return 0
 
 
 def ask_batch(settings: Settings, questions: Iterable[bytes], answers: IO[str]) -> int:
     """Answer questions, one JSON object a line: id, role, text and lang in; see `batch_row`."""
-    adviser = app.adviser_for(settings)
+    adviser, words = app.adviser_for(settings), app.read_words(settings)
+    help_first = {language: words.say(language, "ask-distress") for language in LANGUAGES}
     for number, line in enumerate(questions, 1):
         if not line.strip():
             continue
         try:
-            row = batch_row(_question(line), adviser.protocol)
+            row = batch_row(_question(line), adviser.protocol, help_first)
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise RefusedError(
                 f"Line {number} of the questions is not a question ({type(error).__name__}): "

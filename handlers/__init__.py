@@ -23,6 +23,7 @@ ROUTES: tuple[Route, ...] = (
     asking.ask,
     asking.show_clause,
     asking.answer_again,
+    asking.answer_after_all,
     asking.show_facts,
     asking.show_values,
     asking.forget,

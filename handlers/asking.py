@@ -44,11 +44,12 @@ def _ask(turn: Turn) -> Sequence[Wish]:
         answer = _answer(turn.incoming.chat, advice, _language(turn))
         unseen = (Line("ask-picture-unseen"),) if turn.incoming.media else ()
         return [replace(answer, more=unseen)]
-    if not advice.clauses:
-        # Who is in need has no use for the news that the protocol is silent.
-        return [_help_first(turn)]
+    if advice.forbids or not (advice.clauses or advice.options):
+        # Who is in need has no use for a no, nor for the news that the protocol is silent; an
+        # answer to the question itself waits behind a button.
+        return [_help_first(turn, advice)]
     in_private = turn.adviser.advise(turn.words, _asker(turn), turn.language, before)
-    return [_help_first(turn), _answer(turn.back, in_private, turn.language)]
+    return [_help_first(turn, Advice("")), _answer(turn.back, in_private, turn.language)]
 
 
 def _keep(turn: Turn, advice: Advice) -> None:
@@ -79,6 +80,17 @@ def answer_again(turn: Turn) -> Sequence[Wish]:
     if advice is not None:
         _keep(turn, advice)
     return _in_its_place(turn, advice)
+
+
+@button("toch")
+def answer_after_all(turn: Turn) -> Sequence[Wish]:
+    """Answer the question of somebody who was shown the help lines; those stay where they are."""
+    advice = turn.adviser.advise_again(turn.words, _language(turn))
+    if advice is None:
+        return _in_its_place(turn, None)
+    _keep(turn, advice)
+    done = AnswerTap(turn.incoming.chat, turn.incoming.tap)
+    return [done, _answer(turn.incoming.chat, advice, _language(turn))]
 
 
 @button("feiten")
@@ -166,12 +178,14 @@ def _options(advice: Advice, leads_to: str) -> Rows:
     return tuple((choice,) for choice in choices)
 
 
-def _help_first(turn: Turn) -> Say:
+def _help_first(turn: Turn, advice: Advice) -> Say:
     report = Choice("button-report", "meld:begin")
+    answer = Choice("button-answer-after-all", f"toch:{advice.facts}")
+    rows = ((report,), *(((answer,),) if advice.facts else ()))
     door = Choice("button-continue-private", link="private:meld")
     in_the_group = Say(turn.incoming.chat, "common-group-go-private", buttons=((door,),))
     otherwise = () if turn.incoming.private else (in_the_group,)
-    return Say(turn.back, "ask-distress", buttons=((report,),), otherwise=otherwise)
+    return Say(turn.back, "ask-distress", buttons=rows, otherwise=otherwise)
 
 
 def _language(turn: Turn) -> str:

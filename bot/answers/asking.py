@@ -43,7 +43,7 @@ LONGEST_ADDITION = 12
 """Words; a longer question stands on its own."""
 
 READABLE = 0.3
-TELLING_WORDS = 4
+TELLING_WORDS = 3
 """The share of words that must be known, another language has fewer; so few words tell little."""
 
 ORDER_TO_THE_BOT = "prompt_like"
@@ -77,12 +77,15 @@ def answer(
     weighed = protocol.rows.weigh(_signs(protocol, reading, role), role)
     facts = protocol.rows.facts(weighed, weighed.order[0])
     found = decide(facts, role, rules.table)
-    sure = none is None and _certain(weighed, reading, found, rules)
+    known = any(stem in protocol.rows.known for stem in rules.lexicon.stems(list(reading.words)))
+    sure = none is None and known and _certain(weighed, reading, found, rules)
     return replace(
         found,
         confident=sure,
         distress=_told(protocol, reading)[0],
-        open_fact=turning_fact(facts, role, rules.table, rules.fact_words.askable),
+        open_fact=turning_fact(
+            facts, role, rules.table, rules.fact_words.askable(facts.value("act"))
+        ),
         readings=() if sure else _readings(protocol, weighed, role),
         no_question=none,
     )
@@ -98,7 +101,7 @@ def _added_to(
     if not begins or another or len(words) > LONGEST_ADDITION:
         return None
     facts, signs = before, _signs(protocol, reading, role)
-    for fact in rules.fact_words.askable:
+    for fact in rules.fact_words.questions:
         value = reading.facts.value(fact)
         if value == UNKNOWN:
             value = protocol.rows.likeliest(signs, fact)
@@ -113,8 +116,7 @@ def _no_question(protocol: Protocol, reading: Reading) -> NoQuestion | None:
     if not words:
         return NoQuestion.EMPTY
     stems = protocol.rules.lexicon.stems(words)
-    few = len(words) < TELLING_WORDS and reading.everything
-    if not few and protocol.rows.share_known(stems) < READABLE:
+    if len(words) >= TELLING_WORDS and protocol.rows.share_known(stems) < READABLE:
         return NoQuestion.UNREADABLE
     if len(words) > LONGEST_QUESTION:
         return NoQuestion.LONG
@@ -126,8 +128,11 @@ def _no_question(protocol: Protocol, reading: Reading) -> NoQuestion | None:
 def answer_again(rules: Rules, facts: Facts, role: AskerRole) -> Answer:
     """Decide on facts that somebody corrected or completed: nothing is guessed any more."""
     found = decide(facts, role, rules.table)
-    asks = turning_fact(facts, role, rules.table, rules.fact_words.askable)
-    return replace(found, confident=True, open_fact=asks)
+    return replace(found, confident=True, open_fact=_open_fact(facts, role, rules))
+
+
+def _open_fact(facts: Facts, role: AskerRole, rules: Rules) -> str | None:
+    return turning_fact(facts, role, rules.table, rules.fact_words.askable(facts.value("act")))
 
 
 def distress(protocol: Protocol, question: str) -> bool:

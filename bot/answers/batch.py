@@ -9,13 +9,15 @@ from bot.answers.protocol import Protocol
 from bot.domain.protocol import AskerRole
 
 
-def batch_row(question_row: Mapping[str, Any], protocol: Protocol) -> dict[str, Any]:
+def batch_row(
+    question_row: Mapping[str, Any], protocol: Protocol, help_first: Mapping[str, str]
+) -> dict[str, Any]:
     """Answer one question row.
 
     The row holds `id`, `text`, `role` (a word of AskerRole; `onbekend` where it is left out)
     and perhaps `lang` ("nl" or "en"). The answer holds `id`, `verdict`, `clauses` (best
     first), `confident`, `distress`, `facts` (what was understood), `ask` (the fact the bot asks
-    back, or None) and `text` (as shown).
+    back, or None) and `text` (as shown; with `help_first` of the language above it in distress).
 
     Raises:
         KeyError: the row has no id or text.
@@ -25,6 +27,7 @@ def batch_row(question_row: Mapping[str, Any], protocol: Protocol) -> dict[str, 
     role = AskerRole(question_row.get("role", AskerRole.ONBEKEND))
     found = answer(protocol, question_row["text"], role)
     language = "en" if question_row.get("lang") == "en" else default_language(role)
+    above = f"{help_first[language]}\n" if found.distress else ""
     return {
         "id": question_row["id"],
         "verdict": found.verdict.value,
@@ -33,5 +36,5 @@ def batch_row(question_row: Mapping[str, Any], protocol: Protocol) -> dict[str, 
         "distress": found.distress,
         "facts": found.facts.as_dict(),
         "ask": found.open_fact,
-        "text": str(present(found, protocol.rules, language)),
+        "text": f"{above}{present(found, protocol.rules, language)}",
     }

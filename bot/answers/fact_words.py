@@ -16,12 +16,16 @@ TOLD_BY_ANOTHER = {"harm": "harm_kind"}
 
 @dataclass(frozen=True)
 class AskBack:
-    """One question of the bot: the fact it asks for, and a button for each answer."""
+    """One question of the bot: the fact it asks for, and a button for each answer.
+
+    `acts` are those for which it makes sense; empty for every act.
+    """
 
     fact: str
     values: tuple[str, ...]
     question: ByLanguage
     buttons: tuple[ByLanguage, ...]
+    acts: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -35,13 +39,20 @@ class FactWords:
     questions: Mapping[str, AskBack] = field(repr=False)
     leaning: tuple[tuple[str, ...], ...] = field(repr=False)
 
-    @property
-    def askable(self) -> Mapping[str, tuple[str, ...]]:
-        """The facts that can be asked for, the most telling first, with their answers."""
-        return {fact: asked.values for fact, asked in self.questions.items()}
+    def askable(self, act: str) -> Mapping[str, tuple[str, ...]]:
+        """Return the facts that can be asked for, the most telling first, with their answers."""
+        return {
+            fact: asked.values
+            for fact, asked in self.questions.items()
+            if not asked.acts or act in asked.acts
+        }
 
-    def name(self, fact: str, value: str, language: str) -> str:
-        """Name one value, for example "toestemming onbekend"."""
+    def name(
+        self, fact: str, value: str, language: str, role: AskerRole = AskerRole.ONBEKEND
+    ) -> str:
+        """Name one value for somebody, for example "toestemming onbekend"."""
+        if role is AskerRole.OUDER and value in self.values.get(f"{fact}_of_parents", {}):
+            return self.values[f"{fact}_of_parents"][value][language]
         return self.values[fact][value][language]
 
     def name_all(
@@ -54,4 +65,4 @@ class FactWords:
         yield self.name("role", role.value, language)
         for fact in self.values:
             if fact in known and TOLD_BY_ANOTHER.get(fact) not in known:
-                yield self.name(fact, known[fact], language)
+                yield self.name(fact, known[fact], language, role)

@@ -1,13 +1,12 @@
 """An answer as people read it: the verdict first, why, what to do instead, what was understood."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.answers.packing import pack, sign_of
 from bot.answers.protocol import Rules
 from bot.domain.facts import OUTSIDE, UNKNOWN, Facts
-from bot.domain.protocol import Answer, AskerRole, Verdict
+from bot.domain.protocol import LEFT_OPEN, Answer, AskerRole, Verdict
 
 LONGEST_ANSWER = 600
 MOST_CITED = 3
@@ -16,9 +15,6 @@ BETWEEN = " · "
 EASY = "nl-x-eenvoudig"
 WITHOUT_INSTEAD = frozenset({Verdict.MAG})
 """A plain yes needs no other way."""
-
-TELLING = ("act", "topic", "subject", "relation", "account", "moment")
-"""The facts that tell two readings of one question apart."""
 
 _END_OF_SENTENCE = re.compile(r"(?<=[.?!]) ")
 
@@ -123,28 +119,35 @@ def _silent(answer: Answer, rules: Rules, language: str) -> AnswerText:
 def _which(answer: Answer, rules: Rules, language: str) -> AnswerText:
     """Offer the readings, numbered, since what tells them apart is too long for a button."""
     words = rules.words.understood[language]
+    neither = pack(Facts.of({"act": OUTSIDE}), answer.role)
+    if len(answer.readings) == 1:
+        (facts,) = answer.readings
+        yes = Option(words["yes"], pack(facts, answer.role))
+        told = BETWEEN.join(_telling(facts, answer.role, rules, language))
+        return AnswerText(
+            words["perhaps"], sentences=(told,), options=(yes, Option(words["no"], neither))
+        )
     lines, options = [], []
     for number, facts in enumerate(answer.readings, 1):
-        told = BETWEEN.join(_telling(facts, rules, language))
+        told = BETWEEN.join(_telling(facts, answer.role, rules, language))
         lines.append(f"{number}. {told}")
         options.append(Option(str(number), pack(facts, answer.role)))
-    neither = Facts.of({"act": OUTSIDE})
-    options.append(Option(words["neither"], pack(neither, answer.role)))
+    options.append(Option(words["neither"], neither))
     return AnswerText(words["which"], sentences=tuple(lines), options=tuple(options))
 
 
-def _telling(facts: Facts, rules: Rules, language: str) -> Iterator[str]:
-    known = facts.as_dict()
-    for fact in TELLING:
-        if fact in known:
-            yield rules.fact_words.name(fact, known[fact], language)
+def _telling(facts: Facts, role: AskerRole, rules: Rules, language: str) -> list[str]:
+    """Name every fact but the role: the one that decides must not be hidden."""
+    return list(rules.fact_words.name_all(facts, role, language))[1:]
 
 
 def present_correctable(facts: Facts, role: AskerRole, rules: Rules, language: str) -> AnswerText:
     """Offer every fact that was understood, to be corrected; an unknown asker may say who asks."""
     words = rules.words.understood[language]
     options = [
-        Option(rules.fact_words.name(fact, value, language), sign_of(fact) + pack(facts, role))
+        Option(
+            rules.fact_words.name(fact, value, language, role), sign_of(fact) + pack(facts, role)
+        )
         for fact, value in facts.known
     ]
     if role is AskerRole.ONBEKEND:
@@ -168,9 +171,12 @@ def present_values(
         return AnswerText(words["value"], options=tuple(options))
     now = facts.value(fact)
     options = [
-        Option(name[language], pack(facts.with_fact(fact, value), role))
-        for value, name in named.items()
-        if value not in {now, UNKNOWN}
+        Option(
+            rules.fact_words.name(fact, value, language, role),
+            pack(facts.with_fact(fact, value), role),
+        )
+        for value in named
+        if value not in {now, *LEFT_OPEN}
     ]
     options.append(Option(words["unknown"], pack(facts.with_fact(fact, UNKNOWN), role)))
     return AnswerText(words["value"], options=tuple(options))

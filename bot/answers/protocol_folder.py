@@ -217,6 +217,7 @@ def _question(asked: Mapping[str, Any], path: Path) -> AskBack:
         values,
         _by_language(asked["question"], path),
         tuple(_by_language(labels, path) for labels in buttons),
+        frozenset(asked.get("acts", ())),
     )
 
 

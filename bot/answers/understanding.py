@@ -75,10 +75,14 @@ class RowsByLikelihood:
             likelihoods,
         )
 
+    @property
+    def known(self) -> Mapping[str, int]:
+        """The words and phrases (by their stems) that occurred in the example questions."""
+        return self.learned.vocabulary.places
+
     def share_known(self, stems: Sequence[str]) -> float:
         """Return which part of some words occurred in the example questions (0..1)."""
-        places = self.learned.vocabulary.places
-        return sum(stem in places for stem in stems) / len(stems)
+        return sum(stem in self.known for stem in stems) / len(stems)
 
     def need(self, signs: Families) -> tuple[float, float]:
         """Return how likely it is that a text tells of need, and of danger."""

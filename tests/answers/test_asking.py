@@ -14,6 +14,8 @@ from tests.answers.judging import HELD_BACK, judge, questions_in, share
 
 PUPIL, PARENT, STAFF = AskerRole.LEERLING, AskerRole.OUDER, AskerRole.MEDEWERKER
 
+HELP = dict.fromkeys(("nl", "nl-x-eenvoudig", "en"), "Bel 112.")
+
 JOINT_FLOOR = 78
 OUT_OF_SCOPE_FLOOR = 85
 COVERAGE_FLOOR = 45
@@ -214,7 +216,7 @@ def test_pupils_hear_easy_dutch_unless_they_choose():
 
 def test_a_batch_row_holds_what_is_scored_and_shown(protocol):
     row = batch_row(
-        {"id": "q1", "role": "leerling", "text": "Mag ik in de pauze op Insta?"}, protocol
+        {"id": "q1", "role": "leerling", "text": "Mag ik in de pauze op Insta?"}, protocol, HELP
     )
 
     told = {"id", "verdict", "clauses", "confident", "distress", "facts", "ask", "text"}
@@ -225,7 +227,7 @@ def test_a_batch_row_holds_what_is_scored_and_shown(protocol):
 
 def test_an_english_question_is_answered_in_english(protocol):
     row = batch_row(
-        {"id": "q", "role": "ouder", "text": "What time is lunch?", "lang": "en"}, protocol
+        {"id": "q", "role": "ouder", "text": "What time is lunch?", "lang": "en"}, protocol, HELP
     )
 
     assert "Ask the school." in row["text"]
@@ -234,12 +236,12 @@ def test_an_english_question_is_answered_in_english(protocol):
 @pytest.mark.parametrize("row", [{"id": "x"}, {"text": "mag dit?"}])
 def test_a_batch_row_without_id_or_text_is_refused(protocol, row):
     with pytest.raises(KeyError):
-        batch_row(row, protocol)
+        batch_row(row, protocol, HELP)
 
 
 def test_a_batch_row_of_an_unknown_role_is_refused(protocol):
     with pytest.raises(ValueError, match="conciërge"):
-        batch_row({"id": "x", "text": "mag dit?", "role": "conciërge"}, protocol)
+        batch_row({"id": "x", "text": "mag dit?", "role": "conciërge"}, protocol, HELP)
 
 
 @pytest.fixture(scope="module", params=["held back", "judging set of the school"])
@@ -325,3 +327,18 @@ def test_a_message_of_four_thousand_signs_is_answered(protocol):
     told = answer(protocol, "mag ik een foto plaatsen? " * 160, STAFF)
 
     assert str(present(told, protocol.rules, "nl"))
+
+
+def test_the_text_of_a_batch_row_begins_with_help_where_somebody_is_in_need(protocol):
+    row = batch_row({"id": 1, "text": "ik wil niet meer leven"}, protocol, HELP)
+
+    assert row["distress"]
+    assert row["text"].startswith("Bel 112.\n")
+
+
+def test_a_parent_hears_the_other_side_of_the_contact(protocol):
+    told = answer(protocol, "Mag ik de leerkracht van mijn zoon toevoegen op Facebook?", PARENT)
+
+    shown = str(present(told, protocol.rules, "nl"))
+    assert "met een ouder" not in shown
+    assert "met een medewerker" in shown

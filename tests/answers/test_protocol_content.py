@@ -204,10 +204,32 @@ def test_every_act_leads_to_a_verdict_or_to_a_question_that_does(rules, role):
         act
         for act in FACT_VALUES["act"]
         if decide(Facts.of({"act": act}), role, rules.table).verdict is Verdict.BUITEN
-        and not turning_fact(Facts.of({"act": act}), role, rules.table, rules.fact_words.askable)
+        and not turning_fact(
+            Facts.of({"act": act}), role, rules.table, rules.fact_words.askable(act)
+        )
     }
 
     assert without_one <= DECIDED_BY_A_TOPIC
+
+
+DONE_TO_OTHERS = (
+    *("post_image", "post_text", "film_record", "forward", "befriend", "message"),
+    *("create_account", "use_during_school", "group_admin", "account_name", "react_discussion"),
+)
+EXCUSES = (
+    *({"urgency": "only_means"}, {"consent": "given"}, {"subject": "own_work"}, {"harm": "no"}),
+    *({"moment": "home"}, {"account": "work"}, {"disclosed": "yes"}, {"personal_data": "no"}),
+    *({"journalistic_artistic": "yes"}, {"commercial": "approved"}, {"conduct": "follows"}),
+)
+
+
+@pytest.mark.parametrize("act", DONE_TO_OTHERS)
+def test_no_correction_of_another_fact_makes_harm_allowed(rules, act):
+    kinds = FACT_VALUES["harm_kind"]
+    for role, kind, excuse in itertools.product(AskerRole, kinds, EXCUSES):
+        facts = Facts.of({"act": act, "harm_kind": kind, **excuse})
+        told = decide(facts, role, rules.table)
+        assert not told.verdict.permits, (role, facts, told.rule)
 
 
 @pytest.mark.parametrize("act", ["post_image", "befriend", "use_during_school", "create_account"])

@@ -121,7 +121,7 @@ async def test_a_pupil_is_asked_back_in_easy_dutch(school):
     noor.taps("Niet gevraagd")
     await school.settles()
 
-    assert "Is het goed gevonden?" in asked
+    assert "Heeft iedereen ja gezegd?" in asked
     assert noor.texts[-1].startswith("⛔ Mag niet (")
 
 
@@ -183,3 +183,18 @@ async def test_a_question_about_something_else_stands_alone_however_it_begins(sc
     answer = await asks(anouk, "en mag ik een leerling toevoegen op mijn privé Instagram?", school)
 
     assert answer.text.startswith("⛔ Mag niet (9.C.7")
+
+
+async def test_a_child_in_need_hears_help_and_no_verdict_until_it_asks_for_one(school):
+    noor = await school.joins("Noor Bakker")
+
+    answer = await asks(noor, "ze hebben een ai foto van mij gemaakt zonder kleren", school)
+    helped = answer.text
+    assert "112" in helped
+    assert not any(text.startswith("⛔") for text in noor.texts)
+
+    noor.taps("Antwoord op mijn vraag")
+    await school.settles()
+
+    assert noor.texts[-1].startswith("⛔")
+    assert helped in noor.texts

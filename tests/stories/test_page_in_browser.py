@@ -32,7 +32,7 @@ SWITCHES = [
 FINGER = 44
 """Pixels a finger needs (WCAG 2.2, 2.5.5 target size)."""
 
-CLAUSE = re.compile(r"\(\d+\.[A-Z0-9.]+\)")
+CLAUSE = re.compile(r"\(\d+\.[A-Z0-9][A-Za-z0-9., ]*\)")
 
 TIME_TO_FIND_THE_BOT = 20_000
 """Milliseconds in which the page finds a bot that is back, on a busy machine too."""
@@ -157,7 +157,7 @@ def test_the_bot_asks_back_and_a_tap_changes_its_answer(page, tmp_path):
     noor = Phone(page, "Noor Bakker")
 
     noor.says("mag ik een filmpje van iemand uit mijn klas plaatsen")
-    noor.hears("Is het goed gevonden?")
+    noor.hears("Heeft iedereen ja gezegd?")
     keep_picture(page, "asking-back", tmp_path)
     noor.taps("Niet gevraagd")
     noor.hears(re.compile(r"Mag niet.*niemand is het gevraagd", re.DOTALL))

@@ -16,6 +16,7 @@ button-show-clause = Show clause { $clause }
 # A part that says itself what it is: "voetnoot 2".
 button-show-passage = Show { $clause }
 button-answer = { $answer }
+button-answer-after-all = Answer my question anyway
 button-correct = Not right
 button-back-to-answer = Back to the answer
 button-report = I want to report something

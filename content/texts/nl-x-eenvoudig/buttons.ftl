@@ -16,6 +16,7 @@ button-show-clause = Lees regel { $clause }
 # A part that says itself what it is: "voetnoot 2".
 button-show-passage = Lees { $clause }
 button-answer = { $answer }
+button-answer-after-all = Antwoord op mijn vraag
 button-correct = Klopt niet
 button-back-to-answer = Terug naar het antwoord
 button-report = Ik wil iets vertellen

@@ -16,6 +16,7 @@ button-show-clause = Toon artikel { $clause }
 # A part that says itself what it is: "voetnoot 2".
 button-show-passage = Toon { $clause }
 button-answer = { $answer }
+button-answer-after-all = Toch antwoord op mijn vraag
 button-correct = Klopt niet
 button-back-to-answer = Terug naar het antwoord
 button-report = Ik wil iets melden
