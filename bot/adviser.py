@@ -8,7 +8,7 @@ from bot.answers.packing import fact_of, pack, unpack
 from bot.answers.presenting import AnswerText, present, present_correctable, present_values
 from bot.answers.protocol import Protocol
 from bot.domain.document import OwnDocument
-from bot.domain.protocol import Answer, AskerRole, Verdict
+from bot.domain.protocol import Answer, AskerRole
 from bot.ports import Advice, AdviceOption, ClauseText
 
 MOST_IN_OUR_WORDS = 3
@@ -79,10 +79,10 @@ class ProtocolAdviser:
     def _advice(self, found: Answer, language: str) -> Advice:
         shown = present(found, self.protocol.rules, language)
         packed = pack(found.facts, found.role) if shown.understood else ""
-        advice = _advice_of(shown, packed, distress=found.distress)
-        return replace(advice, forbids=found.verdict is Verdict.MAG_NIET and bool(packed))
+        advice = _advice_of(shown, packed)
+        return replace(advice, distress=found.distress, withheld=found.withheld)
 
 
-def _advice_of(shown: AnswerText, packed: str, *, distress: bool = False) -> Advice:
+def _advice_of(shown: AnswerText, packed: str) -> Advice:
     options = tuple(AdviceOption(option.label, option.packed) for option in shown.options)
-    return Advice(str(shown), shown.clauses, distress, options, packed)
+    return Advice(str(shown), shown.clauses, options=options, facts=packed)

@@ -66,7 +66,7 @@ KINDS: tuple[type[Any], ...] = (
 )
 """Every class of document the store keeps."""
 
-OWN_KEYS: tuple[type[Any], ...] = (Case, Draft)
+OWN_KEYS: tuple[type[Any], ...] = (Case, Draft, LastAnswer)
 """Documents that are destroyed by destroying their key (P8)."""
 
 MENU = ("mag", "meld", "taal", "help")

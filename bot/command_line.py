@@ -79,7 +79,8 @@ def ask(settings: Settings, options: argparse.Namespace) -> int:
     advice = adviser.advise(options.question, role, language)
     if advice.distress:
         print(app.read_words(settings).say(language, "ask-distress"))
-    print(advice.text)
+    if not advice.withheld:
+        print(advice.text)
     return 0
 
 

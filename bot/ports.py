@@ -354,7 +354,7 @@ class Advice:
     distress  whether the question tells of danger: help comes above any rule then
     options   what the bot asks back, as answers to tap
     facts     what was understood, packed; "" where there is nothing to correct
-    forbids   whether the verdict says no: somebody in need must not hear that first
+    withheld  whether somebody in need hears help alone; the answer waits for a tap
     """
 
     text: str = field(repr=False)
@@ -362,7 +362,7 @@ class Advice:
     distress: bool = False
     options: tuple[AdviceOption, ...] = field(default=(), repr=False)
     facts: str = field(default="", repr=False)
-    forbids: bool = False
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,14 +39,12 @@ def _ask(turn: Turn) -> Sequence[Wish]:
     last = turn.unit.get(LastAnswer, turn.reporter) if turn.incoming.private else None
     before = last.facts if last and turn.now < last.forgotten_at else ""
     advice = turn.adviser.advise(turn.words, _asker(turn), _language(turn), before)
-    _keep(turn, advice)
     if not advice.distress:
+        _keep(turn, advice)
         answer = _answer(turn.incoming.chat, advice, _language(turn))
         unseen = (Line("ask-picture-unseen"),) if turn.incoming.media else ()
         return [replace(answer, more=unseen)]
-    if advice.forbids or not (advice.clauses or advice.options):
-        # Who is in need has no use for a no, nor for the news that the protocol is silent; an
-        # answer to the question itself waits behind a button.
+    if advice.withheld:
         return [_help_first(turn, advice)]
     in_private = turn.adviser.advise(turn.words, _asker(turn), turn.language, before)
     return [_help_first(turn, Advice("")), _answer(turn.back, in_private, turn.language)]

@@ -83,9 +83,7 @@ def answer(
         found,
         confident=sure,
         distress=_told(protocol, reading)[0],
-        open_fact=turning_fact(
-            facts, role, rules.table, rules.fact_words.askable(facts.value("act"))
-        ),
+        open_fact=_open_fact(facts, role, rules),
         readings=() if sure else _readings(protocol, weighed, role),
         no_question=none,
     )

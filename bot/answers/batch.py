@@ -17,7 +17,8 @@ def batch_row(
     The row holds `id`, `text`, `role` (a word of AskerRole; `onbekend` where it is left out)
     and perhaps `lang` ("nl" or "en"). The answer holds `id`, `verdict`, `clauses` (best
     first), `confident`, `distress`, `facts` (what was understood), `ask` (the fact the bot asks
-    back, or None) and `text` (as shown; with `help_first` of the language above it in distress).
+    back, or None) and `text` as the chat shows it: somebody in need reads `help_first` (by
+    language), and the answer only where it is not withheld.
 
     Raises:
         KeyError: the row has no id or text.
@@ -27,7 +28,8 @@ def batch_row(
     role = AskerRole(question_row.get("role", AskerRole.ONBEKEND))
     found = answer(protocol, question_row["text"], role)
     language = "en" if question_row.get("lang") == "en" else default_language(role)
-    above = f"{help_first[language]}\n" if found.distress else ""
+    shown = [] if found.withheld else [str(present(found, protocol.rules, language))]
+    above = [help_first[language]] if found.distress else []
     return {
         "id": question_row["id"],
         "verdict": found.verdict.value,
@@ -36,5 +38,5 @@ def batch_row(
         "distress": found.distress,
         "facts": found.facts.as_dict(),
         "ask": found.open_fact,
-        "text": f"{above}{present(found, protocol.rules, language)}",
+        "text": "\n".join(above + shown),
     }

@@ -158,6 +158,15 @@ class Answer:
     readings: tuple[Facts, ...] = ()
     no_question: NoQuestion | None = None
 
+    @property
+    def withheld(self) -> bool:
+        """Whether somebody in need hears help alone.
+
+        A no would sound like blame, and the news that the protocol is silent is of no use.
+        """
+        no_use = self.verdict in {Verdict.MAG_NIET, Verdict.BUITEN}
+        return self.distress and no_use and not self.readings
+
 
 def decide(facts: Facts, role: AskerRole, table: Table) -> Answer:
     """Return what the protocol says about these facts.

@@ -192,6 +192,7 @@ async def test_a_child_in_need_hears_help_and_no_verdict_until_it_asks_for_one(s
     helped = answer.text
     assert "112" in helped
     assert not any(text.startswith("⛔") for text in noor.texts)
+    assert school.conversations() == []
 
     noor.taps("Antwoord op mijn vraag")
     await school.settles()
