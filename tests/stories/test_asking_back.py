@@ -199,3 +199,27 @@ async def test_a_child_in_need_hears_help_and_no_verdict_until_it_asks_for_one(s
 
     assert noor.texts[-1].startswith("⛔")
     assert helped in noor.texts
+
+
+async def test_nothing_is_kept_of_what_is_asked_in_a_group(school):
+    anouk = await school.joins("Anouk Hendriks")
+    group = await school.has_a_group("7B", anouk)
+
+    anouk.says(f"/mag {CLASS_PHOTO}", group)
+    await school.settles()
+
+    assert school.said_in(group)[-1].startswith("☑️ Mag, onder een voorwaarde")
+    assert school.conversations() == []
+
+
+async def test_what_is_forgotten_is_forgotten_with_a_key_of_its_own(school, tmp_path):
+    anouk = await school.joins("Anouk Hendriks")
+    await asks(anouk, CLASS_PHOTO, school)
+    await school.closes()
+    assert [*tmp_path.rglob("keys/LastAnswer/*.key")]
+
+    await school.opens()
+    await school.lets_pass(minutes=16)
+    await school.closes()
+
+    assert [path.name for path in tmp_path.rglob("LastAnswer/*")] == []
