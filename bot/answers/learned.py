@@ -54,15 +54,12 @@ class Vocabulary:
         return np.array(places, dtype=np.intp), np.concatenate(weights)
 
     def _family(self, signs: Signs) -> tuple[list[int], Floats]:
-        known = [(place, count) for sign, count in signs.items() if (place := self._at(sign)) >= 0]
+        known = [(self.places[sign], count) for sign, count in signs.items() if sign in self.places]
         here = [place for place, _ in known]
         counts = np.array([count for _, count in known], dtype=np.float32)
         weight = (1.0 + np.log(counts)) * self.rarity[here]
         length = float(np.sqrt(np.square(weight).sum()))
         return here, (weight / length if length else weight).astype(np.float32)
-
-    def _at(self, sign: str) -> int:
-        return self.places.get(sign, -1)
 
 
 @dataclass(frozen=True)

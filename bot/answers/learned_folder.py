@@ -14,19 +14,21 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from bot.answers import learned, lexicon, reading, signs
+from bot.answers import learned, lessons, lexicon, reading, signs
 from bot.answers.learned import Learned, LearnedError, load_learned
 from bot.answers.packing import vocabulary
 from bot.answers.protocol import Protocol
 from bot.answers.protocol_folder import read_rules
 from bot.answers.understanding import RowsByLikelihood
+from bot.domain import protocol
 
 log = logging.getLogger(__name__)
 
 KEPT = ".learned"
 MOST_KEPT = 3
 LEARNED_FROM = ("concepts.toml", "distress.toml", "facts.toml", "need.toml", "table.toml")
-RULES_OF_LEARNING = (learned, lexicon, reading, signs)
+RULES_OF_LEARNING = (learned, lessons, lexicon, reading, signs, protocol)
+"""What turns the content into signs and labels; `protocol` decides on an example's facts."""
 LEARNING = "learning.py"
 
 

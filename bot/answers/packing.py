@@ -5,6 +5,7 @@ A button of an older release, whose vocabulary was another, is told apart by the
 """
 
 import string
+import zlib
 from functools import cache
 
 from bot.domain.facts import FACT_VALUES, Facts
@@ -20,10 +21,7 @@ _FACTS = tuple(FACT_VALUES)
 def vocabulary() -> str:
     """Return two signs that differ, most likely, whenever roles, facts or values changed."""
     spelled = " ".join((*_ROLES, *(f"{f}={','.join(v)}" for f, v in FACT_VALUES.items())))
-    sum_of_signs = 0
-    for sign in spelled:
-        sum_of_signs = (sum_of_signs * 31 + ord(sign)) % (len(SIGNS) ** 2)
-    high, low = divmod(sum_of_signs, len(SIGNS))
+    high, low = divmod(zlib.crc32(spelled.encode()) % len(SIGNS) ** 2, len(SIGNS))
     return SIGNS[high] + SIGNS[low]
 
 
