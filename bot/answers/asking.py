@@ -24,7 +24,7 @@ from bot.domain.protocol import (
 )
 
 SURE_OF_VERDICT = {Verdict.MAG: 0.97, Verdict.MAG_MITS: 0.93}
-SURE = 0.78
+SURE = 0.8
 """Likelihood of a verdict above which it is stated; a wrong permission does the most harm."""
 
 OFTEN_MEANT = 0.15
