@@ -75,7 +75,7 @@ def answer(
         # So few words sound like need too soon; words of danger are heard all the same.
         return replace(told, distress=_told(protocol, reading)[1])
     weighed = protocol.rows.weigh(_signs(protocol, reading, role), role)
-    facts = protocol.rows.facts(weighed, weighed.order[0])
+    facts = next(facts for facts, _ in _meanings(protocol, weighed))
     found = decide(facts, role, rules.table)
     known = any(stem in protocol.rows.known for stem in rules.lexicon.stems(list(reading.words)))
     sure = none is None and known and _certain(weighed, reading, found, rules)
@@ -186,6 +186,17 @@ def _certain(weighed: Weighed, reading: Reading, found: Answer, rules: Rules) ->
     return weighed.verdicts[found.verdict] >= SURE_OF_VERDICT.get(found.verdict, SURE)
 
 
+def _meanings(protocol: Protocol, weighed: Weighed) -> Iterator[tuple[Facts, float]]:
+    """Yield what a question may mean and how likely that is, the likeliest first.
+
+    Silence is always among them, so there is one at least.
+    """
+    for place in weighed.order:
+        facts = protocol.rows.facts(weighed, place)
+        if protocol.rows.heard(weighed, facts):
+            yield facts, float(weighed.chances[place])
+
+
 def _readings(protocol: Protocol, weighed: Weighed, role: AskerRole) -> tuple[Facts, ...]:
     """Return the two likeliest readings that are about different matters and end differently.
 
@@ -193,10 +204,9 @@ def _readings(protocol: Protocol, weighed: Weighed, role: AskerRole) -> tuple[Fa
     """
     found: dict[tuple[str, ...], Facts] = {}
     least = OFTEN_MEANT * weighed.chances[weighed.order[0]]
-    for place in weighed.order:
-        if weighed.chances[place] < least or len(found) == MOST_READINGS:
+    for facts, chance in _meanings(protocol, weighed):
+        if chance < least or len(found) == MOST_READINGS:
             break
-        facts = protocol.rows.facts(weighed, place)
         told = decide(facts, role, protocol.rules.table)
         found.setdefault((told.verdict, *told.clauses[:1]), facts)
     matters = {(facts.value("act"), facts.value("topic")) for facts in found.values()}

@@ -8,6 +8,7 @@ rests on facts that can be shown and corrected.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,20 @@ UNHEARD_OF = -8.0
 
 SURELY = 0.6
 """A fact the row does not need is still named when it is at least so likely."""
+
+HEARD = 0.05
+"""A fact that accuses somebody is understood only when it is itself at least so likely."""
+
+ACCUSING: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "harm_kind": frozenset(FACT_VALUES["harm_kind"]),
+        "harm": frozenset({"yes"}),
+        "consent": frozenset({"missing", "refused"}),
+        "confidential": frozenset({"yes"}),
+        "heated": frozenset({"yes"}),
+        "mission": frozenset({"against"}),
+    }
+)
 
 PATIENCE = 0.35
 """How fast a better fit becomes certainty among rows; chosen on questions held back."""
@@ -116,6 +131,17 @@ class RowsByLikelihood:
             if chosen.get(fact, UNKNOWN) not in allowed:
                 chosen[fact] = min(allowed)
         return Facts.of(chosen)
+
+    def heard(self, weighed: Weighed, facts: Facts) -> bool:
+        """Say whether no fact that accuses somebody was taken only because its row needs it."""
+        return all(
+            self._chance(weighed, fact, value) >= HEARD
+            for fact, value in facts.known
+            if value in ACCUSING.get(fact, ())
+        )
+
+    def _chance(self, weighed: Weighed, fact: str, value: str) -> float:
+        return float(np.exp(weighed.likelihoods[self._column(fact, value)]))
 
     @property
     def _silence(self) -> int:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.answers.asking import answer
 from bot.answers.batch import batch_row
 from bot.answers.presenting import default_language, present, stated
+from bot.domain.facts import UNKNOWN
 from bot.domain.protocol import AskerRole, NoQuestion, Verdict
 from tests.answers.judging import HELD_BACK, judge, questions_in, share
 
@@ -342,3 +343,19 @@ def test_a_parent_hears_the_other_side_of_the_contact(protocol):
     shown = str(present(told, protocol.rules, "nl"))
     assert "met een ouder" not in shown
     assert "met een medewerker" in shown
+
+
+@pytest.mark.parametrize(
+    ("role", "question"),
+    [
+        (STAFF, "mag ik berichten sturen"),
+        (PUPIL, "mag ik mijn vriendin een appje sturen"),
+        (PARENT, "mag ik iets plaatsen"),
+    ],
+)
+def test_nobody_hears_of_harm_that_was_not_told(protocol, role, question):
+    told = answer(protocol, question, role)
+
+    for facts in (told.facts, *told.readings):
+        assert facts.value("harm_kind") == UNKNOWN
+        assert facts.value("harm") != "yes"
