@@ -80,6 +80,7 @@ class Engine:
     _in_vain: dict[str, tuple[Address, ...]] = field(default_factory=dict)
     _due: dict[tuple[str, str], datetime] = field(default_factory=dict)
     _last_commit: asyncio.Future[None] | None = None
+    _to_follow: int = 0
 
     def __post_init__(self) -> None:
         """Put the delivery beside the engine; nothing runs yet."""
@@ -183,8 +184,8 @@ class Engine:
         self._set_alarm()
 
     def owes(self) -> int:
-        """Count what is owed, for the health page."""
-        return sum(len(b.owed) for b in self._batches.values())
+        """Count what is owed, and what is on its way to be owed next, for the health page."""
+        return self._to_follow + sum(len(b.owed) for b in self._batches.values())
 
     def _context(self, unit: Unit) -> Context:
         p = self.parts
@@ -319,11 +320,14 @@ class Engine:
         if told is None and not kept:
             self._commit_behind(unit)
             return
+        self._to_follow += 1
         try:
             await self._commit(unit, told)
         except StoreError:
             self._still_owe(owed, kept)
             raise
+        finally:
+            self._to_follow -= 1
         for other in kept:
             if not other.parked:
                 self.delivery.take(other)

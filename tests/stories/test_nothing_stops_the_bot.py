@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.ports import Address
 from bot.routing import Turn, button, command, outcome
 from bot.wishes import Say
 
@@ -43,6 +44,18 @@ def breaks_on_a_tap(turn: Turn):
 def says_something_nobody_can_hear_of(turn: Turn):
     """Say something whose outcome breaks the bot."""
     return [Say(turn.back, "help-pupil", about="kapot:hoort"), Say(turn.back, "common-choose")]
+
+
+@command("vervolg")
+def says_what_has_a_sequel(turn: Turn):
+    """Say something after which something else has to be said."""
+    return [Say(turn.back, "help-pupil", about=f"vervolg:{turn.incoming.chat}")]
+
+
+@outcome("vervolg")
+def says_the_sequel(_context, parts, _result):
+    """Say what follows."""
+    return [Say(Address.parse(":".join(parts)), "common-choose")]
 
 
 @outcome("kapot")
@@ -141,6 +154,28 @@ async def test_words_of_a_broken_handler_never_reach_the_log(school, caplog):
 
     assert "BrokenError" in caplog.text
     assert SECRET not in caplog.text
+
+
+async def test_what_follows_from_an_outcome_is_owed_before_the_health_page_says_that_nothing_is(
+    school,
+):
+    school.learns(says_what_has_a_sequel, says_the_sequel)
+    noor = await school.joins("Noor Bakker")
+    heard_when_all_was_said = []
+
+    async def looks_at_the_health_page():
+        while not any("Dit kan ik" in text for text in noor.texts):
+            await asyncio.sleep(0)
+        while school.bot.health()["owed"]:
+            await asyncio.sleep(0)
+        heard_when_all_was_said.extend(noor.texts)
+
+    looking = asyncio.create_task(looks_at_the_health_page())
+    noor.says("/vervolg")
+    await noor.hears("Kies een van de antwoorden")
+    await looking
+
+    assert any("Kies een van de antwoorden" in text for text in heard_when_all_was_said)
 
 
 async def test_an_outcome_that_cannot_be_handled_stops_no_other_message(school):
