@@ -34,11 +34,14 @@ from bot.answers.official import load_official
 from bot.config import Settings, load_settings
 from bot.config_values import KEY_BYTES, key_line
 from bot.domain.asking import LastAnswer
+from bot.domain.case_log import LogPage
+from bot.domain.cases import Case
+from bot.domain.desk import Desk
 from bot.domain.invites import Invites, Tries
 from bot.domain.people import REGISTRY, Registry, SchoolClass
 from bot.domain.reach import Announcement
 from bot.domain.records import Counters, Intake, Unhandled
-from bot.domain.reports import Case, Draft
+from bot.domain.reports import Draft
 from bot.engine import Engine, Parts, UnknownCommandError
 from bot.example_school import GROUP_PREFIX, Cast, found, group_members, visitors
 from bot.own_protocol import adviser_on
@@ -57,6 +60,8 @@ KINDS: tuple[type[Any], ...] = (
     Announcement,
     Draft,
     Case,
+    LogPage,
+    Desk,
     Counters,
     Intake,
     Unhandled,

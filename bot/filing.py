@@ -6,9 +6,12 @@ somebody. A notice holds the number of the case and nothing of what was told (P6
 
 from dataclasses import replace
 
+from bot.case_gate import write_down
+from bot.domain.case_log import Deed
+from bot.domain.cases import Case
 from bot.domain.people import Role, StaffMember
 from bot.domain.records import COUNTERS, Counters
-from bot.domain.reports import Case, Draft, Reader, add_to_case, complete_case, open_case, route
+from bot.domain.reports import Draft, Reader, add_to_case, complete_case, open_case, route
 from bot.ports import Address
 from bot.routing import Context, Turn
 from bot.wishes import Fields, Say, Wish
@@ -18,6 +21,7 @@ def file_at_once(turn: Turn, draft: Draft) -> tuple[Case, list[Wish]]:
     """Open a case of what was told so far; gives the case and the notices to its handlers."""
     case = _routed(turn, open_case(draft, _next_number(turn), _school_of(turn), turn.now))
     turn.unit.put(case)
+    write_down(turn, "", Deed.OPENED, case.number)
     return case, _notices(case)
 
 
@@ -39,6 +43,7 @@ def file_whole(turn: Turn, draft: Draft) -> list[Wish]:
         fresh = complete_case(opened, draft, turn.now)
     case = _routed(turn, fresh)
     turn.unit.put(case)
+    write_down(turn, "", Deed.OPENED if opened is None else Deed.CHANGED, case.number)
     return [_receipt(turn, case), *_notices(case, opened)]
 
 

@@ -6,11 +6,13 @@ Somebody else's case and a case that does not exist get the same answer, to the 
 
 from collections.abc import Sequence
 
+from bot.case_gate import case_for, cases_for
+from bot.domain.cases import Case, NoSuchCase
 from bot.domain.people import Guardian, Pupil, StaffMember
-from bot.domain.reports import Case, NoSuchCase, Step, mark_read, readable, readable_among
+from bot.domain.reports import Step
 from bot.ports import Address
 from bot.routing import STAFF, Context, Turn, Where, command
-from bot.wishes import Fields, Line, Say, Wish
+from bot.wishes import Choice, Fields, Line, Rows, Say, Wish
 
 UNKNOWN = "unknown"
 
@@ -18,14 +20,12 @@ UNKNOWN = "unknown"
 @command("zaken", who=STAFF, where=Where.PRIVATE)
 def list_cases(turn: Turn) -> Sequence[Wish]:
     """See which reports you may read."""
-    stored = (turn.unit.get(Case, key) for key in turn.unit.keys(Case))
-    mine = readable_among((c for c in stored if c is not None), turn.reporter)
+    mine = cases_for(turn, turn.reporter)
     if not mine:
         return [Say(turn.back, "cases-none")]
-    newest_first = sorted(mine, key=lambda c: -c.number)
     lines = tuple(
         Line("cases-line", {"number": c.number, "date": turn.day(c.opened_at), "status": c.status})
-        for c in newest_first
+        for c in mine
     )
     return [Say(turn.back, "cases-list", {"count": len(mine)}, more=lines)]
 
@@ -37,10 +37,9 @@ def show_case(turn: Turn) -> Sequence[Wish]:
     if not number:
         return [Say(turn.back, "cases-number-missing")]
     try:
-        case = readable(_case_numbered(turn, number), turn.reporter)
+        case = case_for(turn, number, turn.reporter)
     except NoSuchCase:
         return [Say(turn.back, "cases-not-found", {"number": number[:20]})]
-    turn.unit.put(mark_read(case, turn.reporter, turn.now))
     fields: Fields = {
         "number": case.number,
         "date": turn.day(case.opened_at),
@@ -48,13 +47,26 @@ def show_case(turn: Turn) -> Sequence[Wish]:
         "serious": case.answers.get(Step.SERIOUS, UNKNOWN),
         "text": case.answers.get(Step.HAPPENED, ""),
     }
-    return [Say(turn.back, "cases-view", fields, more=(_reporter_line(turn, case),))]
+    return [
+        Say(
+            turn.back,
+            "cases-view",
+            fields,
+            more=(_reporter_line(turn, case),),
+            buttons=_doors(case),
+        )
+    ]
 
 
-def _case_numbered(context: Context, number: str) -> Case | None:
-    # Python takes other scripts' digits too; only plain ones name a case.
-    plain = number.isascii() and number.isdigit()
-    return context.unit.get(Case, str(int(number))) if plain and len(number) < 10 else None  # noqa: PLR2004 - a case number has fewer digits
+DOORS: tuple[tuple[str, ...], ...] = ()
+"""What a handler can do from here, row by row: each names a button and the text on it."""
+
+
+def _doors(case: Case) -> Rows:
+    return tuple(
+        tuple(Choice(f"button-case-{name}", f"{name}:{case.number}") for name in row)
+        for row in DOORS
+    )
 
 
 def _reporter_line(context: Context, case: Case) -> Line:

@@ -14,12 +14,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.domain.cases import Case, CaseEvent
 from bot.domain.report_words import NO, PLACES, YES, Control, can_be_tapped, meant, steered
 from bot.domain.reports import (
     SKIPPABLE,
     SKIPPED,
-    Case,
-    CaseEvent,
     Draft,
     Reader,
     Seriousness,

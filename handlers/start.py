@@ -9,6 +9,7 @@ A report that an account began before it was bound goes on under the person's na
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.domain.cases import Case, taken_over
 from bot.domain.groups import ClassGroup
 from bot.domain.invites import (
     ALPHABET,
@@ -33,7 +34,7 @@ from bot.domain.people import (
     role_of,
     with_account,
 )
-from bot.domain.reports import Case, Draft, taken_over, with_words_of
+from bot.domain.reports import Draft, with_words_of
 from bot.ports import Incoming, LastingStoreError, Unit
 from bot.routing import Context, Turn, Where, ambient, button, command
 from bot.wishes import AnswerTap, Choice, Fields, Line, Remove, Say, Wish

@@ -27,9 +27,10 @@ from bot.adapters.roster_csv import read_roster
 from bot.adapters.telegram_limits import EndpointRateLimiter, Pace
 from bot.config import load_settings
 from bot.domain.asking import LastAnswer
+from bot.domain.cases import Case
 from bot.domain.reach import Announcement
 from bot.domain.records import Unhandled
-from bot.domain.reports import Case, Draft
+from bot.domain.reports import Draft
 from bot.routing import Route, Routes
 from handlers import ROUTES
 from tests.emulators.smtp import MailServer, mail_server

@@ -20,10 +20,11 @@ from hypothesis import strategies as st
 
 from bot import wishes
 from bot.domain.admission import Admission
+from bot.domain.cases import Status
 from bot.domain.groups import NEEDED_RIGHTS, Flaw
 from bot.domain.invites import Redemption
 from bot.domain.reach import Way, What
-from bot.domain.reports import SKIPPED, Reader, Seriousness, Status
+from bot.domain.reports import SKIPPED, Reader, Seriousness
 from bot.texts import Texts, read_help_lines
 from tests.sources import modules
 

@@ -1,12 +1,11 @@
-"""A report of an incident and the case it becomes (P2, P3, chapter 11).
-
-`readable` is the only door to a case: for commands, lists, counts, reminders and errors alike.
-"""
+"""A report that is being told, and the case it becomes (P2, chapter 11)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+
+from bot.domain.cases import Case, CaseEvent
 
 
 class Step(StrEnum):
@@ -44,13 +43,6 @@ class Reader(StrEnum):
     COUNSELLOR = "counsellor"
 
 
-class Status(StrEnum):
-    """Where a case stands; the values name texts."""
-
-    RECEIVED = "received"
-    READ = "read"
-
-
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A report that is being told.
@@ -68,62 +60,6 @@ class Draft:
     reminded: bool = False
     case: int = 0
     group: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseEvent:
-    """One line of a case: what happened to it, when, and by whom (a person key)."""
-
-    at: datetime
-    what: str
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One report and what became of it.
-
-    `reporter` is a person key, or an account ("telegram:4711") of somebody the school does not
-    know yet. `handlers` may read it; `excluded` may not, whatever their role. `name_known` tells
-    whether handlers may see who reported.
-    """
-
-    number: int
-    reporter: str = field(repr=False)
-    school: str = ""
-    opened_at: datetime | None = None
-    answers: dict[str, str] = field(default_factory=dict, repr=False)
-    name_known: bool = False
-    handlers: tuple[str, ...] = ()
-    excluded: tuple[str, ...] = ()
-    status: Status = Status.RECEIVED
-    events: tuple[CaseEvent, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """The case number, as the store's key."""
-        return str(self.number)
-
-
-class NoSuchCase(Exception):  # noqa: N818 - an answer to a question, not an error of the program
-    """There is no such case for this reader. Forbidden and missing look alike."""
-
-
-def may_read(case: Case, reader: str) -> bool:
-    """Tell whether a person (by key) handles the case and is not shut out of it."""
-    return reader in case.handlers and reader not in case.excluded and reader != case.reporter
-
-
-def readable(case: Case | None, reader: str) -> Case:
-    """Give the case to somebody who handles it; raise `NoSuchCase` to everybody else."""
-    if case is None or not may_read(case, reader):
-        raise NoSuchCase
-    return case
-
-
-def readable_among(cases: Iterable[Case], reader: str) -> tuple[Case, ...]:
-    """Keep the cases a person may read; lists and counts go through here."""
-    return tuple(c for c in cases if may_read(c, reader))
 
 
 def next_step(draft: Draft) -> Step | None:
@@ -172,12 +108,6 @@ def with_words_of(draft: Draft, other: Draft) -> Draft:
 
 def _asking_next(draft: Draft) -> Draft:
     return replace(draft, step=next_step(draft) or draft.step)
-
-
-def taken_over(case: Case, person: str) -> Case:
-    """Give a case to the person whose account told it; who reports never handles the own case."""
-    handlers = tuple(h for h in case.handlers if h != person)
-    return replace(case, reporter=person, handlers=handlers)
 
 
 def open_case(draft: Draft, number: int, school: str, now: datetime) -> Case:
@@ -233,11 +163,6 @@ def route(case: Case, leaders: Iterable[str], counsellors: Iterable[str]) -> Cas
         # A leader who reports, or a school without one: a case that nobody may read helps nobody.
         handlers = tuple(dict.fromkeys(h for h in counsellors if h not in kept_out))
     return replace(case, handlers=handlers, excluded=excluded)
-
-
-def mark_read(case: Case, reader: str, now: datetime) -> Case:
-    """Record that a handler looked at the case; each look is a fact of it."""
-    return replace(case, status=Status.READ, events=(*case.events, CaseEvent(now, "read", reader)))
 
 
 def _both(told: str, now_told: str) -> str:

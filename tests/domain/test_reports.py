@@ -9,27 +9,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reports import (
-    FORM,
+from bot.domain.cases import (
     Case,
     CaseEvent,
-    Draft,
     NoSuchCase,
-    Reader,
     Status,
+    mark_read,
+    may_read,
+    readable,
+    readable_among,
+    taken_over,
+)
+from bot.domain.reports import (
+    FORM,
+    Draft,
+    Reader,
     Step,
     add_to_case,
     answer,
     complete_case,
-    mark_read,
-    may_read,
     next_step,
     open_case,
-    readable,
-    readable_among,
     route,
     step_back,
-    taken_over,
     tell_more,
     with_words_of,
 )

@@ -24,6 +24,8 @@ cases-list =
 cases-line =
     { $status ->
         [read] Case { $number } of { $date }: read.
+        [in-hand] Case { $number } of { $date }: being handled.
+        [closed] Case { $number } of { $date }: closed.
        *[received] Case { $number } of { $date }: new.
     }
 

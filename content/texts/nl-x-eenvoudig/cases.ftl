@@ -24,6 +24,8 @@ cases-list =
 cases-line =
     { $status ->
         [read] Zaak { $number } van { $date }: gelezen.
+        [in-hand] Zaak { $number } van { $date }: school is ermee bezig.
+        [closed] Zaak { $number } van { $date }: klaar.
        *[received] Zaak { $number } van { $date }: nieuw.
     }
 

@@ -24,6 +24,8 @@ cases-list =
 cases-line =
     { $status ->
         [read] Zaak { $number } van { $date }: gelezen.
+        [in-hand] Zaak { $number } van { $date }: in behandeling.
+        [closed] Zaak { $number } van { $date }: afgerond.
        *[received] Zaak { $number } van { $date }: nieuw.
     }
 

@@ -1,0 +1,75 @@
+"""The one door to cases (P3): who comes through is written down, and so is who may not.
+
+Every command, button, list, count, reminder and export gets a case here and nowhere else. Somebody
+else's case and a case that does not exist give the same `NoSuchCase`.
+"""
+
+from dataclasses import replace
+
+from bot.domain.case_log import Deed, LogLine, LogPage, written_after
+from bot.domain.cases import (
+    Case,
+    CaseEvent,
+    NoSuchCase,
+    mark_read,
+    readable,
+    readable_among,
+)
+from bot.routing import Context
+
+DIGITS = 9
+"""A case number has fewer digits than this; what is longer names no case."""
+
+
+def case_for(
+    context: Context, number: str | int, who: str, deed: Deed = Deed.VIEWED, detail: str = ""
+) -> Case:
+    """Give a case to somebody who handles it, and write down that they came.
+
+    A look makes it read. Raises `NoSuchCase` to everybody else, and writes that down too.
+    """
+    case = _numbered(context, str(number))
+    try:
+        found = readable(case, who)
+    except NoSuchCase:
+        if case is not None:
+            write_down(context, who, Deed.REFUSED, case.number, detail)
+        raise
+    write_down(context, who, deed, found.number, detail)
+    if deed is Deed.VIEWED:
+        seen = mark_read(found, who, context.now)
+    else:
+        seen = replace(found, events=(*found.events, CaseEvent(context.now, deed, who)))
+    context.unit.put(seen)
+    return seen
+
+
+def cases_for(context: Context, who: str) -> tuple[Case, ...]:
+    """List the cases somebody may read, newest first; a list is not a look at any of them."""
+    stored = (context.unit.get(Case, key) for key in context.unit.keys(Case))
+    mine = readable_among((c for c in stored if c is not None), who)
+    return tuple(sorted(mine, key=lambda case: -case.number))
+
+
+def change(context: Context, case: Case, who: str, detail: str, deed: Deed = Deed.CHANGED) -> Case:
+    """Keep a case that somebody changed who came through `case_for`, and write down what changed.
+
+    `detail` names what it was ("step-3"), never a word of it; `who` is "" for the bot itself.
+    """
+    changed = replace(case, events=(*case.events, CaseEvent(context.now, detail, who)))
+    context.unit.put(changed)
+    write_down(context, who, deed, case.number, detail)
+    return changed
+
+
+def write_down(context: Context, who: str, deed: Deed, case: int, detail: str = "") -> None:
+    """Add one line to the log."""
+    pages = context.unit.keys(LogPage)
+    last = context.unit.get(LogPage, pages[-1]) if pages else None
+    context.unit.put(written_after(last, LogLine(0, context.now, who, deed, case, detail)))
+
+
+def _numbered(context: Context, number: str) -> Case | None:
+    # Python takes other scripts' digits too; only plain ones name a case.
+    plain = number.isascii() and number.isdigit() and len(number) <= DIGITS
+    return context.unit.get(Case, str(int(number))) if plain else None

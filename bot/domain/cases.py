@@ -1,0 +1,105 @@
+"""A case, and who may read it (P3).
+
+`readable` is the only door to a case: for commands, lists, counts, reminders and errors alike.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.evidence import Evidence
+from bot.domain.plan import Record
+from bot.domain.retention import Keeping
+from bot.domain.talk import Said
+
+
+class Status(StrEnum):
+    """Where a case stands; the values name texts."""
+
+    RECEIVED = "received"
+    READ = "read"
+    IN_HAND = "in-hand"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEvent:
+    """One line of a case: what happened to it, when, and by whom (a person key)."""
+
+    at: datetime
+    what: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One report and what became of it.
+
+    `reporter` is a person key, or an account ("telegram:4711") of somebody the school does not
+    know yet. `handlers` may read it; `excluded` may not, whatever their role. `name_known` tells
+    whether handlers may see who reported.
+
+    form       key of the version of the questions that were asked
+    evidence   what came with the report or was added later
+    talk       what reporter and handlers said to each other, oldest first
+    records    what was recorded in the steps of the plan, oldest first
+    keeping    how long it is kept, and why longer
+    outcome    how it ended ("" as long as it is open), of `closed_at`
+    """
+
+    number: int
+    reporter: str = field(repr=False)
+    school: str = ""
+    opened_at: datetime | None = None
+    answers: dict[str, str] = field(default_factory=dict, repr=False)
+    name_known: bool = False
+    handlers: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    status: Status = Status.RECEIVED
+    events: tuple[CaseEvent, ...] = ()
+    form: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    talk: tuple[Said, ...] = ()
+    records: tuple[Record, ...] = ()
+    keeping: Keeping = field(default_factory=Keeping)
+    outcome: str = ""
+    closed_at: datetime | None = None
+
+    @property
+    def key(self) -> str:
+        """The case number, as the store's key."""
+        return str(self.number)
+
+
+class NoSuchCase(Exception):  # noqa: N818 - an answer to a question, not an error of the program
+    """There is no such case for this reader. Forbidden and missing look alike."""
+
+
+def may_read(case: Case, reader: str) -> bool:
+    """Tell whether a person (by key) handles the case and is not shut out of it."""
+    return reader in case.handlers and reader not in case.excluded and reader != case.reporter
+
+
+def readable(case: Case | None, reader: str) -> Case:
+    """Give the case to somebody who handles it; raise `NoSuchCase` to everybody else."""
+    if case is None or not may_read(case, reader):
+        raise NoSuchCase
+    return case
+
+
+def readable_among(cases: Iterable[Case], reader: str) -> tuple[Case, ...]:
+    """Keep the cases a person may read; lists and counts go through here."""
+    return tuple(c for c in cases if may_read(c, reader))
+
+
+def taken_over(case: Case, person: str) -> Case:
+    """Give a case to the person whose account told it; who reports never handles the own case."""
+    handlers = tuple(h for h in case.handlers if h != person)
+    return replace(case, reporter=person, handlers=handlers)
+
+
+def mark_read(case: Case, reader: str, now: datetime) -> Case:
+    """Record that a handler looked at the case; each look is a fact of it."""
+    status = Status.READ if case.status is Status.RECEIVED else case.status
+    return replace(case, status=status, events=(*case.events, CaseEvent(now, "read", reader)))
