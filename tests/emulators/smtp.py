@@ -5,6 +5,7 @@ loop of the test runs. What it took over is kept in `letters`.
 """
 
 import asyncio
+import contextlib
 import ipaddress
 import ssl
 from collections.abc import AsyncIterator, Iterator
@@ -190,7 +191,9 @@ class _Conversation(SMTP):
         # Under STARTTLS the inner transport cannot be aborted while the handshake lasts.
         for transport in (self._original_transport, self.transport):
             if isinstance(transport, asyncio.Transport):
-                transport.abort()
+                # Some releases of Python 3.11 break here on a TLS transport that is closed already.
+                with contextlib.suppress(AttributeError):
+                    transport.abort()
 
     async def end(self) -> None:
         """Close the connection and wait until nothing of the conversation runs any more."""
