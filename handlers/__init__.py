@@ -30,6 +30,7 @@ ROUTES: tuple[Route, ...] = (
     # Reporting
     reports.report,
     reports.answer_in_words,
+    reports.report_in_plain_words,
     reports.tapped,
     reports.heard_of_removal,
     reports.go_on_in_private,

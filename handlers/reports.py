@@ -15,7 +15,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.cases import Case, CaseEvent
-from bot.domain.report_words import NO, PLACES, YES, Control, can_be_tapped, meant, steered
+from bot.domain.report_words import (
+    NO,
+    PLACES,
+    YES,
+    Control,
+    can_be_tapped,
+    meant,
+    steered,
+    wants_to_report,
+)
 from bot.domain.reports import (
     SKIPPABLE,
     SKIPPED,
@@ -97,6 +106,12 @@ def answer_in_words(turn: Turn) -> Sequence[Wish]:
         # They choose nothing, but of all words these must not get lost (P2).
         return [*first, *_go_on(turn, tell_more(draft, turn.words, turn.now))]
     return [*first, Say(turn.back, "common-choose"), _question(turn.back, draft)]
+
+
+@form(lambda turn: wants_to_report(turn.words))
+def report_in_plain_words(turn: Turn) -> Sequence[Wish]:
+    """Begin a report for somebody who says so in plain words."""
+    return report(turn)
 
 
 def _refusal_of_pictures(turn: Turn) -> list[Wish]:

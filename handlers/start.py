@@ -49,7 +49,17 @@ TYPED_LANGUAGES = {
     "english": "en",
 }
 SIGNS = frozenset(ALPHABET)
-HANDLES_CASES = frozenset({Role.SCHOOL_LEADER, Role.COUNSELLOR})
+HANDLES_CASES = frozenset(
+    {
+        Role.SCHOOL_LEADER,
+        Role.COUNSELLOR,
+        Role.MENTOR,
+        Role.PRIVACY_OFFICER,
+        Role.BOARD,
+        Role.SPOKESPERSON,
+    }
+)
+"""Who may get a case to handle: these are told how to read one."""
 
 
 @command("start")

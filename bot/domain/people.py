@@ -30,6 +30,7 @@ class Role(StrEnum):
     COUNSELLOR = "vertrouwenspersoon"
     COMMUNICATIONS = "communicatie"
     SPOKESPERSON = "woordvoerder"
+    BOARD = "bestuurder"
     ADMINISTRATOR = "beheerder"
 
 

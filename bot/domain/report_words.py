@@ -98,6 +98,36 @@ SAID: Mapping[Step, Mapping[str, frozenset[str]]] = {
 }
 """What people type for each of them, in small letters: the words on the buttons and near ones."""
 
+BEGINNING_SAID = frozenset(
+    {
+        "ik wil iets melden",
+        "ik wil wat melden",
+        "ik wil melden",
+        "ik wil graag iets melden",
+        "ik wil een melding doen",
+        "ik wil een melding maken",
+        "ik wil iets vertellen",
+        "ik moet iets vertellen",
+        "ik wil iets kwijt",
+        "iets melden",
+        "melden",
+        "melding doen",
+        "een melding doen",
+        "mag ik iets melden",
+        "kan ik iets melden",
+        "i want to report something",
+        "i would like to report something",
+        "i'd like to report something",
+        "i want to make a report",
+        "i want to tell something",
+        "i need to tell something",
+        "can i report something",
+        "report something",
+        "make a report",
+    }
+)
+"""What people type to begin a report, in small letters; only as the whole message."""
+
 IN_OWN_WORDS = frozenset({Step.HAPPENED, Step.WHERE})
 """The questions that take any words for an answer."""
 
@@ -117,10 +147,15 @@ def steered(words: str) -> Control | None:
     return next((control for control, said in CONTROLS_SAID.items() if plain in said), None)
 
 
+def wants_to_report(words: str) -> bool:
+    """Tell whether somebody says in plain words, and in no more than that, what /meld says."""
+    return " ".join(_plain(words).split()) in BEGINNING_SAID
+
+
 def can_be_tapped(step: Step, choice: str) -> bool:
     """Tell whether a question has a button for this answer."""
     return choice in CHOICES[step] or (choice == SKIPPED and step in SKIPPABLE)
 
 
 def _plain(words: str) -> str:
-    return words.casefold().strip(" .!")
+    return words.casefold().replace("’", "'").strip(" .!?")

@@ -15,6 +15,7 @@ NO_HANDLERS = (
     "Ruben Vos",
     "Kevin Tjon",
     "Saskia Meijer",
+    "Wim Verbeek",
 )
 
 

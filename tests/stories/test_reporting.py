@@ -531,3 +531,52 @@ async def test_who_gets_a_code_in_the_middle_of_a_report_goes_on_with_it(school)
     ingrid.says("/zaak 1")
 
     assert "Noor Bakker uit klas 7B" in (await ingrid.hears(STORY)).text
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Ik wil iets melden", "ik wil een melding doen.", "Mag ik iets melden?", "melden"]
+    + ["I want to report something", "I’d like to report something!"],
+)
+async def test_a_report_is_begun_in_plain_words(school, words):
+    noor = await school.joins("Noor Bakker")
+    before = len(noor.texts)
+
+    noor.says(words)
+    await school.settles()
+
+    help_lines, promise, question = noor.texts[before:]
+    assert "0800-0432" in help_lines
+    assert "vertrouwelijk" in promise
+    assert "Wat is er gebeurd?" in question
+    assert school.drafts()[0].answers == {}
+
+
+async def test_plain_words_go_on_with_a_report_that_was_paused(school):
+    noor = await school.joins("Noor Bakker")
+    for words in (f"/meld {STORY}", "pauze", "ik wil iets melden"):
+        noor.says(words)
+        await school.settles()
+
+    assert "Waar is het gebeurd?" in noor.texts[-1]
+    assert school.drafts()[0].answers == {"happened": STORY}
+
+
+async def test_the_wish_to_report_among_other_words_begins_nothing(school):
+    noor = await school.joins("Noor Bakker")
+
+    noor.says("Mag ik iets melden over een foto op insta?")
+    await school.settles()
+
+    assert not school.drafts()
+
+
+async def test_the_wish_to_report_typed_in_a_group_begins_nothing(school):
+    anouk = await school.joins("Anouk Hendriks")
+    noor = await school.joins("Noor Bakker")
+    group = await school.has_a_group("7B", anouk, noor)
+
+    noor.says("ik wil iets melden", group)
+    await school.settles()
+
+    assert not school.drafts()
