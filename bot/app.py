@@ -42,6 +42,7 @@ from bot.domain.people import REGISTRY, Registry, SchoolClass
 from bot.domain.reach import Announcement
 from bot.domain.records import Counters, Intake, Unhandled
 from bot.domain.reports import Draft
+from bot.domain.school_time import SchoolTime
 from bot.engine import Engine, Parts, UnknownCommandError
 from bot.example_school import GROUP_PREFIX, Cast, found, group_members, visitors
 from bot.own_protocol import adviser_on
@@ -379,6 +380,9 @@ def _school(settings: Settings) -> School:
         confirm_url=settings.reach.confirm_url or "",
         codes_valid=timedelta(days=settings.invite.valid_days),
         time_zone=settings.school.time_zone.key,
+        hours=SchoolTime(
+            settings.school.time_zone, settings.school_hours.week, settings.school_hours.holidays
+        ),
     )
 
 

@@ -31,6 +31,7 @@ from bot.config_sections import (
     Surroundings,
     Telegram,
 )
+from bot.config_times import SchoolHours
 
 __all__ = ["ConfigurationError", "Mistake", "Settings", "known_keys", "load_settings"]
 
@@ -49,6 +50,7 @@ class _File(Section):
     local: Local
     reach: Reach
     invite: Invite
+    school_hours: SchoolHours
 
 
 class Settings(_File):

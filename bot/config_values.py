@@ -6,6 +6,7 @@ the name of its file belongs.
 """
 
 import base64
+import contextlib
 import difflib
 import ipaddress
 import os
@@ -13,17 +14,22 @@ import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from bot.config_mistakes import shown
+from bot.domain.school_time import Holiday, Hours
 
 KEY_BYTES = 32
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _HOST = re.compile(r"[A-Za-z0-9._:-]+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ()-]{1,20}[0-9]")
+_HOURS = re.compile(r"([0-9]{2}:[0-9]{2})\s*-\s*([0-9]{2}:[0-9]{2})")
+_HOLIDAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\s+t/m\s+([0-9]{4}-[0-9]{2}-[0-9]{2}))?")
+_LONGEST_HOLIDAY = 100
 # What a browser accepts in <input type=email>: HTML standard, "valid e-mail address".
 _EMAIL = re.compile(
     r"[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
@@ -77,6 +83,51 @@ def time_zone(name: object) -> ZoneInfo:
         near = difflib.get_close_matches(name, available_timezones(), 1, 0.8)
     hint = f"did you mean {near[0]}?" if near else "Europe/Amsterdam is one."
     raise ValueError(f"{shown(name)} is not a known time zone; {hint}")
+
+
+def hours_of_day(text: object) -> Hours | None:
+    """Read the hours of one day ("08:00-17:00"); None for a day on which the school is closed."""
+    if text == "dicht":
+        return None
+    parts = _HOURS.fullmatch(text.strip()) if isinstance(text, str) else None
+    times = None
+    if parts:
+        with contextlib.suppress(ValueError):  # 25:00
+            times = [time.fromisoformat(part) for part in parts.groups()]
+    if times is None:
+        raise ValueError(f'{shown(text)} is neither hours, such as "08:00-17:00", nor "dicht".')
+    begin, end = times
+    if begin >= end:
+        raise ValueError(f"{shown(text)} ends before it begins.")
+    return Hours(begin, end)
+
+
+def holidays(listed: object) -> tuple[Holiday, ...]:
+    """Read days ("2027-04-27") and ranges of days ("2026-12-19 t/m 2027-01-03")."""
+    if not isinstance(listed, list):
+        raise ValueError('must be a list, such as ["2027-04-27", "2026-12-19 t/m 2027-01-03"].')  # noqa: TRY004
+    return tuple(map(_holiday, listed))
+
+
+def _holiday(text: object) -> Holiday:
+    if isinstance(text, date) and not isinstance(text, datetime):  # TOML has days of its own
+        return Holiday(text, text)
+    parts = _HOLIDAY.fullmatch(text.strip()) if isinstance(text, str) else None
+    days = None
+    if parts:
+        with contextlib.suppress(ValueError):  # the 31st of a shorter month
+            days = [date.fromisoformat(part or parts[1]) for part in parts.groups()]
+    if days is None:
+        raise ValueError(
+            f'{shown(text)} is neither a day, such as "2027-04-27", nor a range of days, such as '
+            '"2026-12-19 t/m 2027-01-03".'
+        )
+    first, last = days
+    if last < first:
+        raise ValueError(f"{shown(text)} ends before it begins.")
+    if (last - first).days >= _LONGEST_HOLIDAY:
+        raise ValueError(f"{shown(text)} is longer than {_LONGEST_HOLIDAY} days.")
+    return Holiday(first, last)
 
 
 def web_address(text: str) -> str:

@@ -392,7 +392,7 @@ class Engine:
             if route.kind_of is not kind or route.due is None:
                 continue
             document = unit.get(kind, key)
-            when = route.due(unit, document) if document is not None else None
+            when = route.due(self._context(unit), document) if document is not None else None
             if when is None:
                 self._due.pop((route.name, key), None)
             else:

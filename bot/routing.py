@@ -23,6 +23,7 @@ from bot.domain.people import (
     speaks,
 )
 from bot.domain.reach import Announcement
+from bot.domain.school_time import SchoolTime
 from bot.ports import Address, Adviser, Happening, Incoming, Outcome, Unit
 from bot.wishes import Wish
 
@@ -44,6 +45,7 @@ class School:
     patience     how long a pupil in the group may stay silent before the next way is tried
     confirm_url  where a guardian confirms an e-mail, without the token; "" for no such page
     codes_valid  how long a one-time code can be used
+    hours        when the school is open
     """
 
     name: str
@@ -53,6 +55,7 @@ class School:
     confirm_url: str
     codes_valid: timedelta
     time_zone: str
+    hours: SchoolTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,12 +282,12 @@ def outcome(
 
 
 def deadline(
-    kind_of: type[Any], due: Callable[[Unit, Any], datetime | None]
+    kind_of: type[Any], due: Callable[[Context, Any], datetime | None]
 ) -> Callable[[Callable[[Context, Any], Sequence[Wish]]], Route]:
     """Act when a document is due.
 
-    The time is a fact that follows from the document, so a restart forgets nothing; after acting
-    it must not be due at the same time any more.
+    The time is a fact that follows from the document and the settings, so a restart forgets
+    nothing; after acting it must not be due at the same time any more.
     """
     return lambda handle: Route(
         Kind.DEADLINE, f"{kind_of.__name__} {handle.__name__}", handle, kind_of=kind_of, due=due

@@ -15,11 +15,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.people import (
-    REGISTRY,
     Guardian,
     Person,
     Pupil,
-    Registry,
     SchoolClass,
     covers,
 )
@@ -34,7 +32,7 @@ from bot.domain.reach import (
     record,
 )
 from bot.domain.records import COUNTERS, Counters
-from bot.ports import Fate, Outcome, Unit
+from bot.ports import Fate, Outcome
 from bot.pursuit import keep, pursue, situations, task, with_everybody
 from bot.routing import STAFF, Context, Turn, Where, button, command, deadline, outcome
 from bot.wishes import AnswerTap, Choice, Fields, Remove, Replace, Say, Wish
@@ -178,10 +176,11 @@ def heard_of_task(context: Context, parts: tuple[str, ...], result: Outcome) -> 
     return [wish]
 
 
-def _when_to_look(unit: Unit, announcement: Announcement) -> datetime | None:
-    home = unit.get(SchoolClass, announcement.class_name)
-    registry = unit.get(Registry, REGISTRY) or Registry()
-    return next_look_at(announcement, situations(registry, announcement, home)) if home else None
+def _when_to_look(context: Context, announcement: Announcement) -> datetime | None:
+    home = context.unit.get(SchoolClass, announcement.class_name)
+    if home is None:
+        return None
+    return next_look_at(announcement, situations(context.registry, announcement, home))
 
 
 @deadline(Announcement, _when_to_look)

@@ -56,7 +56,7 @@ def _keep(turn: Turn, advice: Advice) -> None:
         turn.unit.put(LastAnswer(turn.reporter, advice.facts, turn.now))
 
 
-@deadline(LastAnswer, lambda _unit, last: last.forgotten_at)
+@deadline(LastAnswer, lambda _context, last: last.forgotten_at)
 def forget(context: Context, last: LastAnswer) -> Sequence[Wish]:
     """Forget what somebody asked about when the conversation is over."""
     context.unit.remove(LastAnswer, last.key)

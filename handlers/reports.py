@@ -44,7 +44,7 @@ from bot.filing import (
     nobody_reachable,
     some_can_be_told,
 )
-from bot.ports import Address, Fate, Outcome, Unit
+from bot.ports import Address, Fate, Outcome
 from bot.routing import Context, Turn, button, command, deadline, form, outcome
 from bot.wishes import AnswerTap, Choice, Remove, Rows, Say, Wish
 
@@ -182,7 +182,7 @@ def heard_of_notice(context: Context, parts: tuple[str, ...], result: Outcome) -
     return [later]
 
 
-def _when_to_remind(_unit: Unit, draft: Draft) -> datetime | None:
+def _when_to_remind(_context: Context, draft: Draft) -> datetime | None:
     if draft.touched is None or draft.reminded:
         return None
     return draft.touched + REMIND_AFTER

@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 from telegram import Update
@@ -31,6 +32,7 @@ from bot.domain.people import Registry, SchoolClass
 from bot.domain.reach import Announcement
 from bot.domain.records import Counters, Intake, Unhandled
 from bot.domain.reports import Draft
+from bot.domain.school_time import SchoolTime
 from bot.engine import Engine, Parts
 from bot.ports import Batch
 from bot.routing import Routes, School
@@ -177,7 +179,14 @@ def parts(store: TinyDBStore, bot: TelegramBot) -> Parts:
     content = REPOSITORY / "content"
     texts = Texts.load(content / "texts", read_help_lines(content / "helplines.toml"))
     school = School(
-        "Noord", "nl", "", timedelta(hours=1), "", timedelta(days=1), "Europe/Amsterdam"
+        name="Noord",
+        language="nl",
+        phone="",
+        patience=timedelta(hours=1),
+        confirm_url="",
+        codes_valid=timedelta(days=1),
+        time_zone="Europe/Amsterdam",
+        hours=SchoolTime(ZoneInfo("Europe/Amsterdam")),
     )
     return Parts(
         store,

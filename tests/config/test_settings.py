@@ -2,12 +2,14 @@
 
 import re
 import shutil
+from datetime import date, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.config import ConfigurationError, known_keys, load_settings
 from bot.config_values import key_line
+from bot.domain.school_time import Holiday, Hours
 from tests.config.files import KEY, MINIMAL, PASSWORD, TELEGRAM, TOKEN, write_secret
 
 
@@ -26,7 +28,22 @@ def test_a_minimal_file_is_completed_with_what_most_schools_want(load):
     assert (found.local.host, found.local.port, found.local.chat) == ("127.0.0.1", 8765, True)
     assert (found.reach.patience_minutes, found.reach.confirm_url) == (1440, None)
     assert found.invite.valid_days == 14
+    assert found.school_hours.week == (*(Hours(time(8), time(17)),) * 5, None, None)
+    assert found.school_hours.holidays == ()
     assert not found.example
+
+
+def test_school_hours_are_read_as_people_write_them(load):
+    found = load(f"""{MINIMAL}[school_hours]
+        wednesday = "08:30 - 12:15"
+        holidays = ["2026-12-19 t/m 2027-01-03", 2027-04-27]
+    """)
+
+    assert found.school_hours.wednesday == Hours(time(8, 30), time(12, 15))
+    assert found.school_hours.holidays == (
+        Holiday(date(2026, 12, 19), date(2027, 1, 3)),
+        Holiday(date(2027, 4, 27), date(2027, 4, 27)),
+    )
 
 
 def test_paths_count_from_the_folder_of_the_file(folder, monkeypatch, load):

@@ -79,6 +79,45 @@ from tests.config.files import EMAIL, MINIMAL, TELEGRAM, toml
         ),
         ("reach.patience_minutes", "true", "must be a whole number without quotes, not true."),
         ("invite.valid_days", "[]", "must be a whole number without quotes, not a list."),
+        (
+            "school_hours.monday",
+            '"8-17"',
+            '\'8-17\' is neither hours, such as "08:00-17:00", nor "dicht".',
+        ),
+        (
+            "school_hours.tuesday",
+            '"08:00-25:00"',
+            '\'08:00-25:00\' is neither hours, such as "08:00-17:00", nor "dicht".',
+        ),
+        ("school_hours.friday", '"17:00-08:00"', "'17:00-08:00' ends before it begins."),
+        (
+            "school_hours.sunday",
+            "8",
+            '8 is neither hours, such as "08:00-17:00", nor "dicht".',
+        ),
+        (
+            "school_hours.holidays",
+            '"2027-04-27"',
+            'must be a list, such as ["2027-04-27", "2026-12-19 t/m 2027-01-03"].',
+        ),
+        (
+            "school_hours.holidays",
+            '["2027-04-27", "2027-02-29"]',
+            (
+                "'2027-02-29' is neither a day, such as \"2027-04-27\", nor a range of days, such "
+                'as "2026-12-19 t/m 2027-01-03".'
+            ),
+        ),
+        (
+            "school_hours.holidays",
+            '["2027-01-03 t/m 2026-12-19"]',
+            "'2027-01-03 t/m 2026-12-19' ends before it begins.",
+        ),
+        (
+            "school_hours.holidays",
+            '["2027-01-01 t/m 2037-01-01"]',
+            "'2027-01-01 t/m 2037-01-01' is longer than 100 days.",
+        ),
     ],
 )
 def test_a_value_that_cannot_be_is_told_by_its_dotted_key(folder, key, value, sentence, mistakes):
@@ -87,6 +126,15 @@ def test_a_value_that_cannot_be_is_told_by_its_dotted_key(folder, key, value, se
     document.setdefault(section, {})[name] = tomllib.loads(f"x = {value}")["x"]
 
     assert mistakes(toml(document)) == {key: sentence.format(folder=folder)}
+
+
+def test_a_school_that_is_never_open_is_a_mistake(mistakes):
+    days = ("monday", "tuesday", "wednesday", "thursday", "friday")
+    lines = "".join(f'{day} = "dicht"\n' for day in days)
+
+    assert mistakes(f"{MINIMAL}[school_hours]\n{lines}") == {
+        "school_hours.sunday": "the school is open on no day at all. Give one of the days hours."
+    }
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.4", "bot.linde.example", "::"])  # noqa: S104

@@ -1,0 +1,49 @@
+"""The sections of the configuration file about time: when the school is open, how long what stays.
+
+`bot.config_sections` tells what a section is.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+
+from bot import config_values as values
+from bot.config_sections import Section
+from bot.domain.school_time import Holiday, Hours
+
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_HoursOfDay = Annotated[Hours | None, BeforeValidator(values.hours_of_day)]
+
+
+def _open_on(day: str, hours: str = "08:00-17:00") -> Any:  # noqa: ANN401 - as pydantic's Field
+    return Field(
+        default=hours, validate_default=True, description=f"the hours of the school on {day}"
+    )
+
+
+class SchoolHours(Section):
+    """When the school is open: deadlines that are not urgent count in these hours only."""
+
+    monday: _HoursOfDay = _open_on("a Monday")
+    tuesday: _HoursOfDay = _open_on("a Tuesday")
+    wednesday: _HoursOfDay = _open_on("a Wednesday")
+    thursday: _HoursOfDay = _open_on("a Thursday")
+    friday: _HoursOfDay = _open_on("a Friday")
+    saturday: _HoursOfDay = _open_on("a Saturday", "dicht")
+    sunday: _HoursOfDay = _open_on("a Sunday", "dicht")
+    holidays: Annotated[tuple[Holiday, ...], BeforeValidator(values.holidays)] = Field(
+        default=[], validate_default=True, description="the days on which the school is closed"
+    )
+
+    @field_validator("sunday", mode="after")
+    @classmethod
+    def _open_on_some_day(cls, hours: Hours | None, info: ValidationInfo) -> Hours | None:
+        if hours is None and all(info.data.get(day, ...) is None for day in _WEEK[:-1]):
+            raise ValueError("the school is open on no day at all. Give one of the days hours.")
+        return hours
+
+    @property
+    def week(self) -> tuple[Hours | None, ...]:
+        """The hours of the days, from Monday on."""
+        return tuple(getattr(self, day) for day in _WEEK)
