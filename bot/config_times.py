@@ -3,7 +3,7 @@
 `bot.config_sections` tells what a section is.
 """
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
@@ -16,22 +16,40 @@ _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _HoursOfDay = Annotated[Hours | None, BeforeValidator(values.hours_of_day)]
 
 
-def _open_on(day: str, hours: str = "08:00-17:00") -> Any:  # noqa: ANN401 - as pydantic's Field
-    return Field(
-        default=hours, validate_default=True, description=f"the hours of the school on {day}"
-    )
-
-
 class SchoolHours(Section):
     """When the school is open: deadlines that are not urgent count in these hours only."""
 
-    monday: _HoursOfDay = _open_on("a Monday")
-    tuesday: _HoursOfDay = _open_on("a Tuesday")
-    wednesday: _HoursOfDay = _open_on("a Wednesday")
-    thursday: _HoursOfDay = _open_on("a Thursday")
-    friday: _HoursOfDay = _open_on("a Friday")
-    saturday: _HoursOfDay = _open_on("a Saturday", "dicht")
-    sunday: _HoursOfDay = _open_on("a Sunday", "dicht")
+    monday: _HoursOfDay = Field(
+        default="08:00-17:00",
+        validate_default=True,
+        description="the hours of the school on a Monday",
+    )
+    tuesday: _HoursOfDay = Field(
+        default="08:00-17:00",
+        validate_default=True,
+        description="the hours of the school on a Tuesday",
+    )
+    wednesday: _HoursOfDay = Field(
+        default="08:00-17:00",
+        validate_default=True,
+        description="the hours of the school on a Wednesday",
+    )
+    thursday: _HoursOfDay = Field(
+        default="08:00-17:00",
+        validate_default=True,
+        description="the hours of the school on a Thursday",
+    )
+    friday: _HoursOfDay = Field(
+        default="08:00-17:00",
+        validate_default=True,
+        description="the hours of the school on a Friday",
+    )
+    saturday: _HoursOfDay = Field(
+        default="dicht", validate_default=True, description="the hours of the school on a Saturday"
+    )
+    sunday: _HoursOfDay = Field(
+        default="dicht", validate_default=True, description="the hours of the school on a Sunday"
+    )
     holidays: Annotated[tuple[Holiday, ...], BeforeValidator(values.holidays)] = Field(
         default=[], validate_default=True, description="the days on which the school is closed"
     )
