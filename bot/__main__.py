@@ -9,7 +9,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot import app, command_line, protocol_import, running
+from bot import app, case_commands, command_line, protocol_import, running
 from bot.adapters.key_file import KeyFileError
 from bot.adapters.roster_csv import RosterError
 from bot.adapters.web import PortInUseError
@@ -114,6 +114,8 @@ def parser() -> argparse.ArgumentParser:
     invite.add_argument("--json", action="store_true", help="for another program")
     invite.set_defaults(work=lambda o: _live(command_line.invite(_settings(o), o)))
 
+    _case_commands(commands)
+
     key = _command(commands, "key", "make the key with which the data is encrypted")
     key.set_defaults(work=lambda o: command_line.make_key(_settings(o, key_may_be_missing=True)))
 
@@ -133,6 +135,30 @@ def parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", "read the configuration, the texts and the rules")
     check.set_defaults(work=lambda o: command_line.check(_settings(o)))
     return top
+
+
+def _case_commands(commands: Any) -> None:  # noqa: ANN401 - as with `_command`
+    case = commands.add_parser("case", help="cases and their log").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    verify = _command(case, "verify-log", "prove that nobody changed the log of cases")
+    verify.add_argument("--head", default="", metavar="CHECKSUM", help="of a line that must be in")
+    verify.add_argument("--file", type=Path, help="an exported log; needs no key and no data")
+    verify.add_argument("--json", action="store_true", help="for another program")
+    verify.set_defaults(work=_verify_log)
+
+    log = case.add_parser("log", help="the log of cases").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    export = _command(log, "export", "write the log to a file, one JSON object a line")
+    export.add_argument("file", type=Path)
+    export.set_defaults(work=lambda o: _live(case_commands.export_log(_settings(o), o)))
+
+
+def _verify_log(options: argparse.Namespace) -> int:
+    if options.file is not None:
+        return case_commands.verify_file(options)
+    return _live(case_commands.verify_log(_settings(options), options))
 
 
 def _command(commands: Any, name: str, says: str) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse keeps the type of its sub-commands to itself

@@ -69,6 +69,12 @@ def write_down(context: Context, who: str, deed: Deed, case: int, detail: str = 
     context.unit.put(written_after(last, LogLine(0, context.now, who, deed, case, detail)))
 
 
+def whole_log(context: Context) -> tuple[LogLine, ...]:
+    """Read every line of the log, oldest first."""
+    pages = (context.unit.get(LogPage, key) for key in context.unit.keys(LogPage))
+    return tuple(line for page in pages if page is not None for line in page.lines)
+
+
 def _numbered(context: Context, number: str) -> Case | None:
     # Python takes other scripts' digits too; only plain ones name a case.
     plain = number.isascii() and number.isdigit() and len(number) <= DIGITS

@@ -5,6 +5,7 @@ from handlers import (
     administration,
     announcements,
     asking,
+    case_log,
     cases,
     groups,
     reach,
@@ -69,6 +70,7 @@ ROUTES: tuple[Route, ...] = (
     # The command line
     administration.import_roster,
     administration.invite,
+    case_log.read_log,
     # Plain words that nobody else waits for
     asking.plain_words,
 )

@@ -42,6 +42,7 @@ MAY_USE = {
     "bot.example_school": CORE,
     "bot.app": ("bot", "handlers"),
     "bot.command_line": ("bot", "handlers"),
+    "bot.case_commands": ("bot", "handlers"),
     "bot.running": ("bot", "handlers"),
     "bot.__main__": ("bot", "handlers"),
     "handlers": ("bot.case_gate", "bot.filing", "bot.pursuit", *HANDLERS_TOO),

@@ -124,6 +124,12 @@ def test_codes_are_given_out_by_the_running_bot(school):
     assert [row["name"] for row in told["codes"]] == ["Daan Jansen", "Jayden Pinas"]
 
 
+def test_the_log_of_cases_is_verified_by_the_running_bot(school):
+    folder, _ = school
+
+    assert printed(folder, "case", "verify-log").startswith("The log has no lines yet.")
+
+
 def test_a_refusal_of_the_running_bot_is_the_same_sentence(school, tmp_path):
     folder, _ = school
 
