@@ -24,12 +24,14 @@ from bot.domain.protocol import AskerRole
 from bot.domain.roster import StalePlanError
 from bot.engine import UnknownCommandError
 from bot.own_protocol import judge_ties_to, read_own_document
+from bot.platform_file import PlatformsError
 from bot.ports import StoreError
 from bot.texts import TextsError
 
 EXPLAINED = (
     ConfigurationError,
     TextsError,
+    PlatformsError,
     ProtocolError,
     OfficialTextError,
     DocumentError,

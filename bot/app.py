@@ -39,6 +39,7 @@ from bot.domain.cases import Case
 from bot.domain.desk import Desk
 from bot.domain.invites import Invites, Tries
 from bot.domain.people import REGISTRY, Registry, SchoolClass
+from bot.domain.platforms import Platforms
 from bot.domain.reach import Announcement
 from bot.domain.records import Counters, Intake, Unhandled
 from bot.domain.reports import Draft
@@ -46,6 +47,7 @@ from bot.domain.school_time import SchoolTime
 from bot.engine import Engine, Parts, UnknownCommandError
 from bot.example_school import GROUP_PREFIX, Cast, found, group_members, visitors
 from bot.own_protocol import adviser_on
+from bot.platform_file import read_platforms
 from bot.ports import Batch, Channel, Clock, StoreError
 from bot.routing import Kind, Routes, School
 from bot.texts import Texts, read_help_lines
@@ -160,13 +162,14 @@ async def assemble(settings: Settings, clock: Clock | None = None) -> Bot:
     """
     texts = read_words(settings)
     adviser = adviser_for(settings)
+    platforms = platforms_for(settings)
     clock = clock or SystemClock()
     key = _key_of(settings)
     store = TinyDBStore.open(settings.data.folder, key, KINDS, OWN_KEYS)
     try:
         if settings.example:
             await _found_example(settings, store, clock)
-        bot = _put_together(settings, clock, store, texts, adviser, key)
+        bot = _put_together(settings, clock, store, texts, adviser, platforms, key)
         if bot.chat is not None:
             await _open_groups(bot.chat, store)
     except BaseException:
@@ -179,6 +182,11 @@ def read_words(settings: Settings) -> Texts:
     """Read every sentence the bot can say; raises `TextsError`."""
     content = settings.school.content
     return Texts.load(content / "texts", read_help_lines(content / "helplines.toml"))
+
+
+def platforms_for(settings: Settings) -> Platforms:
+    """Read how something is reported on each platform; raises `PlatformsError`."""
+    return read_platforms(settings.school.content / "platforms.toml")
 
 
 def adviser_for(settings: Settings) -> ProtocolAdviser:
@@ -275,6 +283,7 @@ def _put_together(
     store: TinyDBStore,
     texts: Texts,
     adviser: ProtocolAdviser,
+    platforms: Platforms,
     key: bytes,
 ) -> Bot:
     language = settings.school.language
@@ -310,7 +319,7 @@ def _put_together(
             Routes(handlers.ROUTES),
             Wording(texts),
             adviser,
-            _school(settings),
+            _school(settings, platforms),
             _token,
             new_codes,
         )
@@ -371,7 +380,7 @@ def _token() -> str:
     return secrets.token_urlsafe(12)
 
 
-def _school(settings: Settings) -> School:
+def _school(settings: Settings, platforms: Platforms) -> School:
     return School(
         name=settings.school.name,
         language=settings.school.language,
@@ -383,6 +392,7 @@ def _school(settings: Settings) -> School:
         hours=SchoolTime(
             settings.school.time_zone, settings.school_hours.week, settings.school_hours.holidays
         ),
+        platforms=platforms,
     )
 
 

@@ -11,6 +11,7 @@ from typing import IO, Any
 import msgspec
 
 from bot import app
+from bot.adapters.clock import SystemClock
 from bot.adapters.roster_csv import read_roster
 from bot.adapters.tinydb_store import StoreBusyError
 from bot.adapters.web_client import ask_running_bot
@@ -19,6 +20,7 @@ from bot.answers.fact_words import LANGUAGES
 from bot.answers.presenting import default_language
 from bot.config import Settings
 from bot.domain.protocol import AskerRole
+from bot.platform_file import about_checks
 from bot.protocol_import import about_ties
 from handlers.administration import Invitation, RosterImport
 
@@ -123,7 +125,9 @@ def check(settings: Settings) -> int:
     """Read all that a start needs, without starting, and pass on what is legal but unwise."""
     app.read_words(settings)
     app.adviser_for(settings)
-    for warning in (*settings.warnings, *about_ties(settings)):
+    today = SystemClock().now().date()
+    checks = about_checks(app.platforms_for(settings), today)
+    for warning in (*settings.warnings, *about_ties(settings), *checks):
         print(warning)
     print("The configuration, the texts and the rules are in order.")
     return 0

@@ -22,6 +22,7 @@ from bot.domain.people import (
     roles_of,
     speaks,
 )
+from bot.domain.platforms import Platforms
 from bot.domain.reach import Announcement
 from bot.domain.school_time import SchoolTime
 from bot.ports import Address, Adviser, Happening, Incoming, Outcome, Unit
@@ -46,6 +47,7 @@ class School:
     confirm_url  where a guardian confirms an e-mail, without the token; "" for no such page
     codes_valid  how long a one-time code can be used
     hours        when the school is open
+    platforms    how something is reported on the platforms where it spreads
     """
 
     name: str
@@ -56,6 +58,7 @@ class School:
     codes_valid: timedelta
     time_zone: str
     hours: SchoolTime
+    platforms: Platforms = field(default_factory=Platforms)
 
 
 @dataclass(frozen=True, slots=True)

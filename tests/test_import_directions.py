@@ -27,6 +27,7 @@ MAY_USE = {
     "bot.routing": ("bot.wishes", *CORE),
     "bot.answers": ("bot.answers", "bot.domain"),
     "bot.texts": ("bot.domain",),
+    "bot.platform_file": ("bot.domain",),
     "bot.config*": ("bot.config*", "bot.domain"),
     "bot.wording": ("bot.texts", *HANDLERS_TOO),
     "bot.dispatch": MACHINE,
