@@ -35,6 +35,7 @@ MAY_USE = {
     "bot.engine": ("bot.delivery", "bot.dispatch", *MACHINE),
     "bot.adapters": CORE,
     "bot.case_gate": HANDLERS_TOO,
+    "bot.case_plan": ("bot.domain",),
     "bot.filing": ("bot.case_gate", *HANDLERS_TOO),
     "bot.pursuit": HANDLERS_TOO,
     "bot.adviser": ("bot.answers", *CORE),
