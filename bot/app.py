@@ -28,11 +28,9 @@ from bot.adapters.telegram_intake import TelegramIntake
 from bot.adapters.tinydb_store import TinyDBStore
 from bot.adapters.web import WebServer
 from bot.adapters.web_chat import ChatPage, Shown
-from bot.adviser import ProtocolAdviser
-from bot.answers.learned_folder import load_protocol
-from bot.answers.official import load_official
 from bot.config import Settings, load_settings
 from bot.config_values import KEY_BYTES, key_line
+from bot.content import Content, read_content
 from bot.domain.asking import LastAnswer
 from bot.domain.case_log import LogPage
 from bot.domain.cases import Case
@@ -46,11 +44,9 @@ from bot.domain.reports import Draft
 from bot.domain.school_time import SchoolTime
 from bot.engine import Engine, Parts, UnknownCommandError
 from bot.example_school import GROUP_PREFIX, Cast, found, group_members, visitors
-from bot.own_protocol import adviser_on
-from bot.platform_file import read_platforms
 from bot.ports import Batch, Channel, Clock, StoreError
 from bot.routing import Kind, Routes, School
-from bot.texts import Texts, read_help_lines
+from bot.texts import Texts
 from bot.wording import Wording
 
 log = logging.getLogger(__name__)
@@ -155,50 +151,28 @@ class Bot:
         }
 
 
-async def assemble(settings: Settings, clock: Clock | None = None) -> Bot:
+async def assemble(
+    settings: Settings, clock: Clock | None = None, content: Content | None = None
+) -> Bot:
     """Put a bot together; nothing is sent or listened to before `start`.
 
-    Raises the error of the part that can't be made, each with a sentence for the administrator.
+    `content` is what `read_content` gave, where that was read already. Raises the error of the
+    part that can't be made, each with a sentence for the administrator.
     """
-    texts = read_words(settings)
-    adviser = adviser_for(settings)
-    platforms = platforms_for(settings)
+    content = content or read_content(settings)
     clock = clock or SystemClock()
     key = _key_of(settings)
     store = TinyDBStore.open(settings.data.folder, key, KINDS, OWN_KEYS)
     try:
         if settings.example:
             await _found_example(settings, store, clock)
-        bot = _put_together(settings, clock, store, texts, adviser, platforms, key)
+        bot = _put_together(settings, clock, store, content, key)
         if bot.chat is not None:
             await _open_groups(bot.chat, store)
     except BaseException:
         await store.close()
         raise
     return bot
-
-
-def read_words(settings: Settings) -> Texts:
-    """Read every sentence the bot can say; raises `TextsError`."""
-    content = settings.school.content
-    return Texts.load(content / "texts", read_help_lines(content / "helplines.toml"))
-
-
-def platforms_for(settings: Settings) -> Platforms:
-    """Read how something is reported on each platform; raises `PlatformsError`."""
-    return read_platforms(settings.school.content / "platforms.toml")
-
-
-def adviser_for(settings: Settings) -> ProtocolAdviser:
-    """Read the rules, and the official or the school's own document where there is one.
-
-    Raises `ProtocolError`, `OfficialTextError`, `DocumentError` or `TiesError`.
-    """
-    protocol = load_protocol(settings.school.content / "protocol")
-    named = settings.protocol
-    if named.document and named.ties:
-        return adviser_on(protocol, named.document, named.ties)
-    return ProtocolAdviser(protocol, load_official(named.official) if named.official else None)
 
 
 def console_token(settings: Settings) -> str:
@@ -281,11 +255,10 @@ def _put_together(
     settings: Settings,
     clock: Clock,
     store: TinyDBStore,
-    texts: Texts,
-    adviser: ProtocolAdviser,
-    platforms: Platforms,
+    content: Content,
     key: bytes,
 ) -> Bot:
+    texts = content.texts
     language = settings.school.language
     fields = {"school": settings.school.name}
 
@@ -318,8 +291,8 @@ def _put_together(
             scheduler,
             Routes(handlers.ROUTES),
             Wording(texts),
-            adviser,
-            _school(settings, platforms),
+            content.adviser,
+            _school(settings, content.platforms),
             _token,
             new_codes,
         )

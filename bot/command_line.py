@@ -19,6 +19,7 @@ from bot.answers.batch import batch_row
 from bot.answers.fact_words import LANGUAGES
 from bot.answers.presenting import default_language
 from bot.config import Settings
+from bot.content import adviser_for, read_content, read_words
 from bot.domain.protocol import AskerRole
 from bot.platform_file import about_checks
 from bot.protocol_import import about_ties
@@ -75,12 +76,12 @@ def ask(settings: Settings, options: argparse.Namespace) -> int:
     """Print the answer to one question."""
     if not options.question:
         raise RefusedError('Give a question between quotes: groepsmaat ask "mag ik filmen?"')
-    adviser = app.adviser_for(settings)
+    adviser = adviser_for(settings)
     role = AskerRole(options.role)
     language = options.language or default_language(role)
     advice = adviser.advise(options.question, role, language)
     if advice.distress:
-        print(app.read_words(settings).say(language, "ask-distress"))
+        print(read_words(settings).say(language, "ask-distress"))
     if not advice.withheld:
         print(advice.text)
     return 0
@@ -88,7 +89,7 @@ def ask(settings: Settings, options: argparse.Namespace) -> int:
 
 def ask_batch(settings: Settings, questions: Iterable[bytes], answers: IO[str]) -> int:
     """Answer questions, one JSON object a line: id, role, text and lang in; see `batch_row`."""
-    adviser, words = app.adviser_for(settings), app.read_words(settings)
+    adviser, words = adviser_for(settings), read_words(settings)
     help_first = {language: words.say(language, "ask-distress") for language in LANGUAGES}
     for number, line in enumerate(questions, 1):
         if not line.strip():
@@ -123,10 +124,9 @@ def make_key(settings: Settings) -> int:
 
 def check(settings: Settings) -> int:
     """Read all that a start needs, without starting, and pass on what is legal but unwise."""
-    app.read_words(settings)
-    app.adviser_for(settings)
+    content = read_content(settings)
     today = SystemClock().now().date()
-    checks = about_checks(app.platforms_for(settings), today)
+    checks = about_checks(content.platforms, today)
     for warning in (*settings.warnings, *about_ties(settings), *checks):
         print(warning)
     print("The configuration, the texts and the rules are in order.")

@@ -111,7 +111,8 @@ def answer_in_words(turn: Turn) -> Sequence[Wish]:
 @form(lambda turn: wants_to_report(turn.words))
 def report_in_plain_words(turn: Turn) -> Sequence[Wish]:
     """Begin a report for somebody who says so in plain words."""
-    return report(turn)
+    begun: Sequence[Wish] = report(turn)
+    return begun
 
 
 def _refusal_of_pictures(turn: Turn) -> list[Wish]:

@@ -25,7 +25,8 @@ import aiohttp
 from bot import app
 from bot.adapters.roster_csv import read_roster
 from bot.adapters.telegram_limits import EndpointRateLimiter, Pace
-from bot.config import load_settings
+from bot.config import Settings, load_settings
+from bot.content import Content, read_content
 from bot.domain.asking import LastAnswer
 from bot.domain.cases import Case
 from bot.domain.reach import Announcement
@@ -74,7 +75,7 @@ class TelegramSchool:
     async def opens(self) -> None:
         """Start the bot (again), on the same data."""
         settings = load_settings(self.config, {})
-        self.bot = await app.assemble(settings, self.clock)
+        self.bot = await app.assemble(settings, self.clock, content_of(settings))
         if self.bot.telegram_channel is not None:
             self.bot.telegram_channel._bot._rate_limiter = EndpointRateLimiter(
                 overall=AT_ONCE, in_private=AT_ONCE, in_a_group=AT_ONCE, when_asking=AT_ONCE
@@ -272,6 +273,17 @@ port = 0
     )
     if not (folder / "master.key").exists():
         app.write_key(folder / "master.key")
+
+
+def content_of(settings: Settings) -> Content:
+    """Read the content, or give what an earlier story read: half a second each time."""
+    read_from = (settings.school.content, settings.protocol)
+    if read_from not in READ:
+        READ[read_from] = read_content(settings)
+    return READ[read_from]
+
+
+READ: dict[tuple[Any, ...], Content] = {}
 
 
 @asynccontextmanager

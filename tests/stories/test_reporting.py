@@ -535,8 +535,14 @@ async def test_who_gets_a_code_in_the_middle_of_a_report_goes_on_with_it(school)
 
 @pytest.mark.parametrize(
     "words",
-    ["Ik wil iets melden", "ik wil een melding doen.", "Mag ik iets melden?", "melden"]
-    + ["I want to report something", "I’d like to report something!"],
+    [
+        "Ik wil iets melden",
+        "ik wil een melding doen.",
+        "Mag ik iets melden?",
+        "melden",
+        "I want to report something",
+        "I’d like to report something!",
+    ],
 )
 async def test_a_report_is_begun_in_plain_words(school, words):
     noor = await school.joins("Noor Bakker")

@@ -1,0 +1,49 @@
+"""What the content folder says: words, rules, platforms. A mistake in it starts nothing."""
+
+from dataclasses import dataclass
+
+from bot.adviser import ProtocolAdviser
+from bot.answers.learned_folder import load_protocol
+from bot.answers.official import load_official
+from bot.config import Settings
+from bot.domain.platforms import Platforms
+from bot.own_protocol import adviser_on
+from bot.platform_file import read_platforms
+from bot.texts import Texts, read_help_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that was read. Nothing changes it, so bots may share it."""
+
+    texts: Texts
+    adviser: ProtocolAdviser
+    platforms: Platforms
+
+
+def read_content(settings: Settings) -> Content:
+    """Read the content folder; raises the error of the part that has a mistake, in a sentence."""
+    return Content(read_words(settings), adviser_for(settings), platforms_for(settings))
+
+
+def read_words(settings: Settings) -> Texts:
+    """Read every sentence the bot can say; raises `TextsError`."""
+    content = settings.school.content
+    return Texts.load(content / "texts", read_help_lines(content / "helplines.toml"))
+
+
+def platforms_for(settings: Settings) -> Platforms:
+    """Read how something is reported on each platform; raises `PlatformsError`."""
+    return read_platforms(settings.school.content / "platforms.toml")
+
+
+def adviser_for(settings: Settings) -> ProtocolAdviser:
+    """Read the rules, and the official or the school's own document where there is one.
+
+    Raises `ProtocolError`, `OfficialTextError`, `DocumentError` or `TiesError`.
+    """
+    protocol = load_protocol(settings.school.content / "protocol")
+    named = settings.protocol
+    if named.document and named.ties:
+        return adviser_on(protocol, named.document, named.ties)
+    return ProtocolAdviser(protocol, load_official(named.official) if named.official else None)
