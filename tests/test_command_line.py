@@ -275,7 +275,7 @@ def test_a_roster_is_shown_first_and_loaded_when_asked(with_key):
     assert len({row["code"] for row in told["codes"]}) == 6
     assert told["codes"][0]["class"] == "7B"
     by_hand = printed(with_key, "invite", "--staff", *OURS).splitlines()
-    assert len(by_hand) == 8
+    assert len(by_hand) == 9
     assert by_hand[-1].startswith("Each code works once, until ")
 
     unknown = "There is no class '9Z'. Known classes: 7B, 8A.\n"
