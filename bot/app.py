@@ -17,6 +17,7 @@ import handlers
 from bot.adapters.clock import SystemClock
 from bot.adapters.codes import new_codes
 from bot.adapters.email import Mailer
+from bot.adapters.evidence_folder import EvidenceFolder
 from bot.adapters.key_file import write_key_file
 from bot.adapters.local import LocalChat, LocalPerson, LocalRoom
 from bot.adapters.mail_folder import MailFolder, nobody
@@ -24,6 +25,7 @@ from bot.adapters.roster_csv import read_roster
 from bot.adapters.scheduler import Scheduler
 from bot.adapters.telegram import TelegramChannel
 from bot.adapters.telegram_bot import TelegramBot, make_bot
+from bot.adapters.telegram_files import TelegramFiles
 from bot.adapters.telegram_intake import TelegramIntake
 from bot.adapters.tinydb_store import TinyDBStore
 from bot.adapters.web import WebServer
@@ -44,7 +46,7 @@ from bot.domain.reports import Draft
 from bot.domain.school_time import SchoolTime
 from bot.engine import Engine, Parts, UnknownCommandError
 from bot.example_school import GROUP_PREFIX, Cast, found, group_members, visitors
-from bot.ports import Batch, Channel, Clock, StoreError
+from bot.ports import A, Batch, Channel, Clock, StoreError, Unit
 from bot.routing import Kind, Routes, School
 from bot.texts import Texts
 from bot.wording import Wording
@@ -73,6 +75,9 @@ KINDS: tuple[type[Any], ...] = (
 OWN_KEYS: tuple[type[Any], ...] = (Case, Draft, LastAnswer)
 """Documents that are destroyed by destroying their key (P8)."""
 
+EVIDENCE = "evidence"
+"""The folder of evidence, in the data folder."""
+
 MENU = ("mag", "meld", "taal", "help")
 """The commands a private chat offers by itself."""
 
@@ -100,6 +105,7 @@ class Bot:
     scheduler: Scheduler
     texts: Texts
     web: WebServer
+    files: EvidenceFolder
     chat: LocalChat | None = None
     telegram: TelegramIntake | None = None
     telegram_channel: TelegramChannel | None = None
@@ -111,6 +117,7 @@ class Bot:
         if self.settings.example:
             # Its mail is read in the same browser, so its confirmations come to this very page.
             self.engine.parts = with_confirmations_at(self.engine.parts, self.web.address)
+        _sweep(self.files, self.store)
         await self.engine.start()
         self.scheduler.start(self.engine.wake)
         if self.telegram is not None:
@@ -268,7 +275,8 @@ def _put_together(
     async def console(command: str, arguments: object) -> object:
         return await bot.console(command, arguments)
 
-    chat = _local_chat(settings, store, clock) if settings.local.chat else None
+    files = EvidenceFolder(settings.data.folder / EVIDENCE)
+    chat = _local_chat(settings, store, clock, files) if settings.local.chat else None
     mail = _mail(settings, clock, chat)
     line = _line_to_telegram(settings)
     web = WebServer(
@@ -280,9 +288,9 @@ def _put_together(
         console_token=_console_token(key),
         explained=(StoreError, UnknownCommandError),
     )
-    telegram_channel = TelegramChannel(line) if line else None
+    telegram_channel = TelegramChannel(line, TelegramFiles(line, files)) if line else None
     scheduler = Scheduler()
-    channels: tuple[Channel | None, ...] = (chat, mail, telegram_channel, web)
+    channels: tuple[Channel | None, ...] = (chat, mail, telegram_channel, web, files)
     engine = Engine(
         Parts(
             store,
@@ -303,8 +311,28 @@ def _put_together(
     if chat is not None:
         chat.listen(engine.take)
         ChatPage(web.app, chat, _shown(settings, texts, mail))
-    bot = Bot(settings, store, engine, scheduler, texts, web, chat, intake, telegram_channel)
+    bot = Bot(settings, store, engine, scheduler, texts, web, files, chat, intake, telegram_channel)
     return bot
+
+
+def _sweep(files: EvidenceFolder, store: TinyDBStore) -> None:
+    """Remove files that nothing knows of any more, and tell which ones are missing."""
+    unit = store.begin()
+    known = {e.key: "a report in the making" for d in _all(unit, Draft) for e in d.evidence}
+    known |= {e.key: f"case {c.number}" for c in _all(unit, Case) for e in c.evidence}
+    owed = [o for batch in _all(unit, Batch) for o in batch.owed]
+    coming = {o.key for o in owed if o.key} | {o.file.key for o in owed if o.file is not None}
+    for key in files.sweep(known, coming):
+        log.error(
+            "The file of evidence %s of %s is missing: restore it from the last backup.",
+            key,
+            known[key],
+        )
+
+
+def _all(unit: Unit, kind: type[A]) -> list[A]:
+    found = (unit.get(kind, key) for key in unit.keys(kind))
+    return [document for document in found if document is not None]
 
 
 def _line_to_telegram(settings: Settings) -> TelegramBot | None:
@@ -314,13 +342,16 @@ def _line_to_telegram(settings: Settings) -> TelegramBot | None:
     return make_bot(telegram.token.get_secret_value(), telegram.base_url, telegram.base_file_url)
 
 
-def _local_chat(settings: Settings, store: TinyDBStore, clock: Clock) -> LocalChat:
+def _local_chat(
+    settings: Settings, store: TinyDBStore, clock: Clock, files: EvidenceFolder
+) -> LocalChat:
     unit = store.begin()
     registry = unit.get(Registry, REGISTRY) or Registry()
     classes = [c for name in unit.keys(SchoolClass) if (c := unit.get(SchoolClass, name))]
     cast = Cast.read(settings.school.content / "example") if settings.example else Cast.nobody()
     people = visitors(registry, classes, cast)
-    return LocalChat(store, (LocalPerson(p.account, p.name, p.description) for p in people), clock)
+    persons = (LocalPerson(p.account, p.name, p.description) for p in people)
+    return LocalChat(store, persons, clock, files)
 
 
 def _shown(settings: Settings, texts: Texts, mail: Channel | None) -> Shown:

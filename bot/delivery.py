@@ -23,6 +23,9 @@ LAST_CALL = 3.0
 PERISHABLE = frozenset({Act.ANSWER_TAP})
 """What is of no use later: a platform forgets a tap within seconds."""
 
+CARRYING = frozenset({Act.KEEP, Act.SEND_FILE})
+"""What takes its time, because a whole file goes along."""
+
 Settle = Callable[[Owed, Outcome], Awaitable[None]]
 Addresses = Callable[[Owed], tuple[Address, ...]]
 
@@ -222,6 +225,9 @@ def _lane_name(owed: Owed) -> str:
     if owed.act in PERISHABLE:
         # A tap must not wait behind a long queue for the same group.
         return f"tap:{owed.id}"
+    if owed.act in CARRYING:
+        # A film of 20 MB must not hold up what is said.
+        return f"carrying:{owed.to or owed.person}"
     if owed.act is Act.LOOK_FOR:
         # Asking for a whole class must not hold up what is said in its group.
         return f"looking:{owed.to}"

@@ -4,12 +4,13 @@
 there. `Channel`, `Store` and `Clock` are the ports; each adapter in `bot/adapters` implements one.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
+from bot.domain.evidence import Media, StoredFile
 from bot.domain.groups import GroupState
 from bot.domain.protocol import AskerRole
 
@@ -60,7 +61,7 @@ class Incoming:
     reply_to     where the bot may write to the sender now, when that is not the private chat
                  (Telegram's `user_chat_id` of a join request)
     moved_to     the group's new address (Telegram's `migrate_to_chat_id`)
-    media        whether a picture, film, sound or file came with it; those are never taken in
+    media        the picture, film, sound or file that came with it, still on the platform
     sender_leads whether the sender is an owner or admin of the group, where the platform tells
     hears_again  whether the bot hears from now on who joins and leaves the group, and did not
                  before (RIGHTS_CHANGED)
@@ -76,7 +77,7 @@ class Incoming:
     tap: str = ""
     reply_to: Address | None = None
     moved_to: Address | None = None
-    media: bool = False
+    media: Media | None = None
     sender_leads: bool = False
     hears_again: bool = False
 
@@ -104,6 +105,9 @@ class Act(StrEnum):
     INSPECT = "inspect"
     MAKE_LINK = "make-link"
     LOOK_FOR = "look-for"
+    KEEP = "keep"
+    SEND_FILE = "send-file"
+    DISCARD = "discard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,8 @@ class Owed:
     subject    e-mail subject; "" where the text must not go by e-mail
     message    the platform's id of the message to replace or remove
     account    whom to admit, refuse, expel or look for
+    media      what to fetch from the platform and keep in the folder of evidence under `key`
+    file       what to send out of that folder, under the name `name`
     about      the topic that hears the outcome ("reach:a7:p3:guardian-email"), "" for none
     otherwise  what is owed instead when the platform refuses for good
     tries, not_before  how often it failed, and when to try again
@@ -146,6 +152,10 @@ class Owed:
     message: str = ""
     tap: str = field(default="", repr=False)
     account: Address | None = None
+    media: Media | None = None
+    key: str = ""
+    file: StoredFile | None = None
+    name: str = ""
     about: str = ""
     otherwise: tuple["Owed", ...] = ()
     tries: int = 0
@@ -194,6 +204,12 @@ class Refusal(StrEnum):
     TOO_LATE = "too-late"
     NOT_POSSIBLE = "not-possible"
     NO_ADDRESS = "no-address"
+    TOO_BIG = "too-big"
+    ARCHIVE = "archive"
+    WRONG_KIND = "wrong-kind"
+    EMPTY = "empty"
+    ENDLESS = "endless"
+    FILE_GONE = "file-gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +223,7 @@ class Outcome:
     found     answer to INSPECT
     link      answer to MAKE_LINK
     inside    answer to LOOK_FOR: whether the account is in the group
+    kept      answer to KEEP: what lies in the folder of evidence now
     trouble   for the log: what went wrong, without any private word
     """
 
@@ -218,6 +235,7 @@ class Outcome:
     found: GroupState | None = None
     link: str = field(default="", repr=False)
     inside: bool | None = None
+    kept: StoredFile | None = None
     trouble: str = ""
 
 
@@ -318,6 +336,43 @@ class Store(Protocol):
 
     async def close(self) -> None:
         """Write everything out, and let go of the folder."""
+        ...
+
+
+class FileRefusedError(Exception):
+    """A file is not taken in, and never will be; `why` says so."""
+
+    def __init__(self, why: Refusal) -> None:
+        """Take why not."""
+        super().__init__(why)
+        self.why = why
+
+
+class NoSuchFileError(Exception):
+    """A file is not in the folder of evidence, or can't be opened; the text names its key."""
+
+
+class Files(Protocol):
+    """The folder of evidence: each file encrypted on arrival, under a key of its own."""
+
+    async def take_in(self, key: str, parts: AsyncIterator[bytes]) -> StoredFile:
+        """Keep what arrives, piece by piece, in the place of an earlier try under this key.
+
+        Raises `FileRefusedError`, or `StoreError` when the disk refused; nothing is left then. What
+        `parts` raises comes through.
+        """
+        ...
+
+    async def put(self, key: str, content: bytes, kind: str) -> StoredFile:
+        """Keep what the bot made itself; raises `StoreError`."""
+        ...
+
+    def read(self, file: StoredFile) -> AsyncIterator[bytes]:
+        """Give a file back, piece by piece; raises `NoSuchFileError`, also half-way."""
+        ...
+
+    async def remove(self, key: str) -> None:
+        """Take a file away, if it is there; raises `StoreError`."""
         ...
 
 

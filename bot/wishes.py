@@ -6,6 +6,7 @@ A wish names texts by id; `bot.wording` turns it into an `Owed` in final words.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.domain.evidence import Media, StoredFile
 from bot.ports import Address
 
 Fields = Mapping[str, str | int]
@@ -140,4 +141,59 @@ class LookFor:
     about: str
 
 
-Wish = Say | Replace | Remove | AnswerTap | Admit | Refuse | Expel | Inspect | MakeLink | LookFor
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Fetch what somebody sent from its platform, and keep it in the folder of evidence.
+
+    chat   where it was sent
+    key    names it in that folder; a second try replaces the first
+    about  topic that hears what became of it: `kept`, or why it was refused
+    """
+
+    chat: Address
+    media: Media
+    key: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendFile:
+    """Send a file of the folder of evidence to a person (by key) or to an address, in private.
+
+    name    what the file is called there; never after a person (P6)
+    text    what is said with it, "" for nothing
+    person  as for `Say`; `about` hears whether it worked
+    """
+
+    to: str | Address
+    file: StoredFile
+    name: str
+    text: str = ""
+    fields: Fields = field(default_factory=dict, repr=False)
+    language: str = ""
+    about: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """Take a file out of the folder of evidence, for ever."""
+
+    key: str
+
+
+Wish = (
+    Say
+    | Replace
+    | Remove
+    | AnswerTap
+    | Admit
+    | Refuse
+    | Expel
+    | Inspect
+    | MakeLink
+    | LookFor
+    | Keep
+    | SendFile
+    | Discard
+)

@@ -13,9 +13,11 @@ from bot.texts import Texts
 from bot.wishes import (
     Admit,
     AnswerTap,
+    Discard,
     Expel,
     Fields,
     Inspect,
+    Keep,
     Line,
     LookFor,
     MakeLink,
@@ -24,10 +26,14 @@ from bot.wishes import (
     Replace,
     Rows,
     Say,
+    SendFile,
     Wish,
 )
 
 EMAIL = "email"
+
+FILES = "files"
+"""The platform of an address in the folder of evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class Wording:
         """Word the wishes of one handler; `batch` makes their ids unique for ever."""
         return tuple(self._word(context, w, f"{batch}-{n}") for n, w in enumerate(wishes, 1))
 
-    def _word(self, context: Context, wish: Wish, name: str) -> Owed:  # noqa: C901, PLR0911 - one for each wish
+    def _word(self, context: Context, wish: Wish, name: str) -> Owed:  # noqa: C901, PLR0911, PLR0912 - one for each wish
         match wish:
             case Say():
                 return self._say(context, wish, name)
@@ -72,6 +78,32 @@ class Wording:
                 return Owed(name, Act.MAKE_LINK, wish.chat, about=wish.about)
             case LookFor():
                 return Owed(name, Act.LOOK_FOR, wish.chat, account=wish.account, about=wish.about)
+            case Keep():
+                return Owed(
+                    name,
+                    Act.KEEP,
+                    wish.chat,
+                    media=wish.media,
+                    key=wish.key,
+                    about=wish.about,
+                )
+            case SendFile():
+                return self._send_file(context, wish, name)
+            case Discard():
+                return Owed(name, Act.DISCARD, Address(FILES, wish.key), key=wish.key)
+
+    def _send_file(self, context: Context, wish: SendFile, name: str) -> Owed:
+        to, person, language = self._whom(context, wish)
+        return Owed(
+            name,
+            Act.SEND_FILE,
+            to,
+            person,
+            text=self.texts.say(language, wish.text, wish.fields) if wish.text else "",
+            file=wish.file,
+            name=wish.name,
+            about=wish.about,
+        )
 
     def _say(self, context: Context, wish: Say, name: str) -> Owed:
         to, person, language = self._whom(context, wish)
@@ -94,7 +126,7 @@ class Wording:
             ),
         )
 
-    def _whom(self, context: Context, wish: Say) -> tuple[Address | None, str, str]:
+    def _whom(self, context: Context, wish: Say | SendFile) -> tuple[Address | None, str, str]:
         if isinstance(wish.to, Address):
             people = context.people_at(wish.to)
             speaker = people[0] if people else None

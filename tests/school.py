@@ -254,6 +254,7 @@ phone = "010 000 00 00"
 [telegram]
 token_file = "token"
 base_url = "{telegram.bot_url}"
+base_file_url = "{telegram.file_url}"
 [email]
 host = "127.0.0.1"
 port = {mail.port}

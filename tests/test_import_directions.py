@@ -73,7 +73,15 @@ FAMILIES = (
     # One platform: its wire, its intake and its sending are three concerns with one vocabulary.
     ("bot.adapters.telegram*",),
     # One store: documents, the journal, the files and the keys under them change together.
-    ("bot.adapters.store*", "bot.adapters.tinydb*", "bot.adapters.journal", "bot.adapters.sealing"),
+    (
+        "bot.adapters.store*",
+        "bot.adapters.tinydb*",
+        "bot.adapters.journal",
+        "bot.adapters.sealing",
+        # Evidence is sealed and written like documents, and its kind is looked at before that.
+        "bot.adapters.evidence_folder",
+        "bot.adapters.file_kinds",
+    ),
     # One letter: it reads the same by SMTP and in the mail folder of the example school.
     ("bot.adapters.email*", "bot.adapters.mail_folder"),
     # One document: Markdown is text too, and the numbers of Word's lists are a matter of their own.
@@ -100,6 +108,7 @@ DOORS = {
     "markdown_it": ("bot.adapters.document_markdown",),
     "mdit_py_plugins": ("bot.adapters.document_markdown",),
     "msgspec": ("bot.adapters.*", "bot.app", "bot.command_line"),
+    "puremagic": ("bot.adapters.file_kinds",),
     "pydantic": ("bot.config*",),
     "pydantic_core": ("bot.config*",),
     "pypdf": ("bot.adapters.document_pdf",),

@@ -15,18 +15,23 @@ from bot.adapters.local_rooms import (
     ACCOUNT_ACTS,
     BOT,
     KEPT,
+    LocalFile,
     LocalMessage,
     LocalPerson,
     LocalRoom,
     refusal_of,
 )
+from bot.domain.evidence import Media
 from bot.ports import (
     Act,
     Address,
     Clock,
     Fate,
+    FileRefusedError,
+    Files,
     Happening,
     Incoming,
+    NoSuchFileError,
     Outcome,
     Owed,
     Refusal,
@@ -49,6 +54,9 @@ __all__ = [
 
 PLATFORM = "local"
 
+HELD = 4
+"""Files that people sent and that are held in memory, until the bot fetches them or others come."""
+
 Event = Mapping[str, Any]
 """What changed, as the page gets it: kind, room, and what belongs to that kind."""
 
@@ -63,9 +71,20 @@ class LocalChat:
     platform = PLATFORM
     readable_by_platform = False
 
-    def __init__(self, store: Store, people: Iterable[LocalPerson], clock: Clock) -> None:
-        """Take who has an account; rooms are read from the store when they are needed."""
+    def __init__(
+        self,
+        store: Store,
+        people: Iterable[LocalPerson],
+        clock: Clock,
+        files: Files | None = None,
+    ) -> None:
+        """Take who has an account; rooms are read from the store when they are needed.
+
+        files  the folder of evidence; without it no file comes in or goes out
+        """
         self._store = store
+        self._files = files
+        self._sent: dict[str, bytes] = {}
         self._clock = clock
         self.people = {person.id: person for person in people}
         self._take: Take | None = None
@@ -81,6 +100,8 @@ class LocalChat:
             Act.INSPECT: self._inspect,
             Act.MAKE_LINK: self._make_link,
             Act.LOOK_FOR: self._look_for,
+            Act.KEEP: self._keep,
+            Act.SEND_FILE: self._send_file,
         }
 
     def listen(self, take: Take) -> None:
@@ -137,6 +158,42 @@ class LocalChat:
             self._tell_message(said, message)
         typed = _incoming(Happening.MESSAGE, person, said, origin)
         await self._hand_in(replace(typed, text=text, message=message.id))
+
+    async def send(self, person: str, room: str, name: str, content: bytes, origin: str) -> None:
+        """Send a file; raises `NotTakenError` as `say` does.
+
+        It is held in memory only, as long as the bot may still want it: what nobody said yes to
+        is never on the disk.
+        """
+        self._room_with(person, room)
+        with _not_taken():
+            file = LocalFile(name)
+            said = await self._change(
+                room, lambda r: r.with_message(person, "", self._now(), origin, file=file)
+            )
+        message = said.said_by(person, origin)
+        if message is None:
+            raise NotTakenError(f"There is no message of this person in room '{room}' any more.")
+        key = f"{person}:{origin}"
+        self._sent[key] = content
+        while len(self._sent) > HELD:
+            del self._sent[next(iter(self._sent))]
+        self._tell_message(said, message)
+        typed = _incoming(Happening.MESSAGE, person, said, origin)
+        media = Media(key, len(content), "file")
+        await self._hand_in(replace(typed, message=message.id, media=media))
+
+    async def file_of(
+        self, person: str, room: str, message: str
+    ) -> tuple[str, AsyncIterator[bytes]]:
+        """Give the name and the content of a file that the bot sent, to who is in that room.
+
+        Raises `NotTakenError` when there is none; reading it may raise `NoSuchFileError`.
+        """
+        found = self._room_with(person, room).message(message)
+        if self._files is None or found is None or found.file is None or found.file.stored is None:
+            raise NotTakenError("There is no such file here.")
+        return found.file.name, self._files.read(found.file.stored)
 
     async def tap(self, person: str, room: str, message: str, data: str, origin: str) -> None:
         """Tap a button under a message; raises `NotTakenError` as `say` does."""
@@ -262,6 +319,35 @@ class LocalChat:
     async def _look_for(self, owed: Owed, room: LocalRoom) -> Outcome:
         return Outcome(Fate.ACCEPTED, inside=_account(owed) in room.members)
 
+    async def _keep(self, owed: Owed, _room: LocalRoom) -> Outcome:
+        content = self._sent.get(owed.media.id) if owed.media is not None else None
+        if self._files is None or content is None:
+            return Outcome(Fate.REFUSED, why=Refusal.FILE_GONE)
+        try:
+            kept = await self._files.take_in(owed.key, _parts_of(content))
+        except FileRefusedError as error:
+            return Outcome(Fate.REFUSED, why=error.why)
+        return Outcome(Fate.ACCEPTED, kept=kept)
+
+    async def _send_file(self, owed: Owed, room: LocalRoom) -> Outcome:
+        before = room.said_by(BOT, owed.id)
+        if before is not None:
+            return Outcome(Fate.ACCEPTED, message=before.id)
+        if self._files is None or owed.file is None:
+            return Outcome(Fate.REFUSED, why=Refusal.FILE_GONE)
+        try:
+            async for _ in self._files.read(owed.file):
+                pass
+        except NoSuchFileError:
+            return Outcome(Fate.REFUSED, why=Refusal.FILE_GONE)
+        file = LocalFile(owed.name, owed.file)
+        said = await self._change(
+            room.key, lambda r: r.with_message(BOT, owed.text, self._now(), owed.id, file=file)
+        )
+        message = said.messages[-1]
+        self._tell_message(said, message)
+        return Outcome(Fate.ACCEPTED, message=message.id)
+
     # Below all of it
 
     def _now(self) -> str:
@@ -305,6 +391,10 @@ class LocalChat:
 
     def _tell_members(self, room: LocalRoom) -> None:
         self.tell({"kind": "members", "room": room.key, "members": list(room.members)})
+
+
+async def _parts_of(content: bytes) -> AsyncIterator[bytes]:
+    yield content
 
 
 @contextmanager

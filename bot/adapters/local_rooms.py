@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from bot.domain.evidence import StoredFile
 from bot.domain.groups import GroupState, Right
 from bot.ports import Act, Button, Owed, Refusal
 
@@ -37,6 +38,14 @@ class LocalPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalFile:
+    """A file with a message: what it is called there, and where it lies if the bot sent it."""
+
+    name: str
+    stored: StoredFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LocalMessage:
     """One message. `author` is "" for the bot.
 
@@ -51,6 +60,7 @@ class LocalMessage:
     owed: str = ""
     removed: bool = False
     edited: bool = False
+    file: LocalFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +109,13 @@ class LocalRoom:
         at: str,
         owed: str,
         buttons: tuple[tuple[Button, ...], ...] = (),
+        file: LocalFile | None = None,
     ) -> "LocalRoom":
         """Give the room in which this was said; a repeat changes nothing."""
         if self.said_by(author, owed) is not None:
             return self
         number = self.numbered + 1
-        message = LocalMessage(str(number), author, text, at, buttons, owed)
+        message = LocalMessage(str(number), author, text, at, buttons, owed, file=file)
         return replace(self, messages=(*self.messages, message)[-KEPT:], numbered=number)
 
     def with_changed(self, changed: LocalMessage) -> "LocalRoom":
@@ -133,7 +144,7 @@ class LocalRoom:
 
 def refusal_of(owed: Owed, room: LocalRoom) -> Refusal | None:
     """Say why something can't be done in a room at all; None when it can be tried."""
-    if owed.act in GROUP_ACTS and not room.group:
+    if (owed.act in GROUP_ACTS and not room.group) or owed.act is Act.DISCARD:
         return Refusal.NOT_POSSIBLE
     if owed.act is Act.LOOK_FOR and not room.bot_is_admin:
         return Refusal.NO_RIGHTS

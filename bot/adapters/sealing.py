@@ -96,3 +96,40 @@ class MasterKey:
     def _derived(self, purpose: str) -> bytes:
         info = b"groepsmaat/" + purpose.encode()
         return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(self._secret)
+
+
+class PieceSeal:
+    """A fresh key for one file that is sealed piece by piece, so that it is nowhere whole.
+
+    The nonce of a piece is its number and whether it is the last (the STREAM construction of
+    Hoang, Reyhanitabar, Rogaway and Vizár, 2015): pieces can't be changed, swapped, repeated or
+    left out, and a file that was cut short does not open. One key seals one file, once.
+    """
+
+    OVERHEAD = 16
+    """Bytes that a piece grows by."""
+
+    def __init__(self, key: bytes, place: str) -> None:
+        """Take a key of 32 bytes that seals nothing else, and the place it is for."""
+        self._cipher = AESGCM(key)
+        self._place = place.encode()
+
+    @staticmethod
+    def new_key() -> bytes:
+        """Make a fresh key."""
+        return AESGCM.generate_key(KEY_BYTES * 8)
+
+    def seal(self, piece: bytes, number: int, *, last: bool) -> bytes:
+        """Seal one piece; numbers begin with 0."""
+        return self._cipher.encrypt(_nonce_of(number, last=last), piece, self._place)
+
+    def open(self, sealed: bytes, number: int, *, last: bool) -> bytes:
+        """Open one piece; raises `SealBrokenError` when it is not that one."""
+        try:
+            return self._cipher.decrypt(_nonce_of(number, last=last), sealed, self._place)
+        except InvalidTag:
+            raise SealBrokenError("it was changed or cut short after it was sealed") from None
+
+
+def _nonce_of(number: int, *, last: bool) -> bytes:
+    return number.to_bytes(11, "big") + bytes([last])

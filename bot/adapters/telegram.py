@@ -1,7 +1,7 @@
 """Telegram as a way out: what is owed becomes calls of the Bot API, their answers our outcomes.
 
-Text goes out as plain text, never as markup and never as a file: what somebody typed cannot change
-how a message looks, nor name a file of this machine.
+Text goes out as plain text, never as markup: what somebody typed cannot change how a message looks.
+A file goes out of the folder of evidence only, never by the name of a file of this machine.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -18,6 +18,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, TelegramError
 
 from bot.adapters.telegram_bot import TelegramBot, make_bot
+from bot.adapters.telegram_files import TelegramFiles
 from bot.adapters.telegram_refusals import is_about_no_member, outcome_of, refused
 from bot.adapters.telegram_text import LONGEST_TEXT, shorten, split
 from bot.adapters.telegram_updates import PLATFORM
@@ -61,9 +62,13 @@ class TelegramChannel:
     platform = PLATFORM
     readable_by_platform = True
 
-    def __init__(self, bot: TelegramBot) -> None:
-        """Take the bot; connections open with the first delivery, and `close` closes them."""
+    def __init__(self, bot: TelegramBot, files: TelegramFiles | None = None) -> None:
+        """Take the bot; connections open with the first delivery, and `close` closes them.
+
+        files  carries files between Telegram and the folder of evidence; without it none go along
+        """
         self._bot = bot
+        self._files = files
         self._no_preview = LinkPreviewOptions(is_disabled=True)
         # What has arrived of texts in several parts, so that a second try sends only the rest.
         self._arrived: dict[str, list[int]] = {}
@@ -78,6 +83,9 @@ class TelegramChannel:
             Act.INSPECT: self._inspect,
             Act.MAKE_LINK: self._make_link,
             Act.LOOK_FOR: self._look_for,
+            Act.KEEP: self._keep,
+            Act.SEND_FILE: self._send_file,
+            Act.DISCARD: self._discard,
         }
 
     async def deliver(self, owed: Owed) -> Outcome:
@@ -217,6 +225,15 @@ class TelegramChannel:
             return Outcome(Fate.ACCEPTED, inside=False)
         return Outcome(Fate.ACCEPTED, inside=_is_inside(member))
 
+    async def _keep(self, owed: Owed, _chat: int) -> Outcome:
+        return await self._files.keep(owed) if self._files else _without_files()
+
+    async def _send_file(self, owed: Owed, chat: int) -> Outcome:
+        return await self._files.send(owed, chat) if self._files else _without_files()
+
+    async def _discard(self, _owed: Owed, _chat: int) -> Outcome:
+        return _without_files()
+
     def _self(self) -> User:
         if self._bot.known is None:
             trouble = "Telegram has not told yet who the bot is."
@@ -237,6 +254,10 @@ class TelegramChannel:
         # The underscore tells `telegram_updates` that a word follows, and not a code.
         url = f"https://t.me/{self._self().username}?start=_{word}"
         return InlineKeyboardButton(button.label, url=url)
+
+
+def _without_files() -> Outcome:
+    return refused(Refusal.NOT_POSSIBLE, "There is no folder of evidence here.")
 
 
 def _account(owed: Owed) -> int:

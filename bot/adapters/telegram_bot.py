@@ -5,12 +5,14 @@ the bot is, updates as they came, and a message sent without an object made of t
 """
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from typing import Any
+from urllib.parse import quote
 
-from telegram import InlineKeyboardMarkup, User
-from telegram.error import TelegramError
+from telegram import InlineKeyboardMarkup, InputFile, User
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from bot.adapters.telegram_http import AiohttpRequest
@@ -18,6 +20,9 @@ from bot.adapters.telegram_limits import EndpointRateLimiter
 
 BASE_URL = "https://api.telegram.org/bot"
 BASE_FILE_URL = "https://api.telegram.org/file/bot"
+
+FILE_SECONDS = 120.0
+"""How long a whole file may take on its way, here or there."""
 
 
 class TelegramBot(ExtBot[None]):
@@ -78,6 +83,41 @@ class TelegramBot(ExtBot[None]):
             },
         )
         return int(result["message_id"])
+
+    async def file_parts(
+        self, file: str, seconds: float = FILE_SECONDS
+    ) -> AsyncGenerator[bytes, None]:
+        """Fetch a file that somebody sent, part by part; `file` is its file_id.
+
+        Method: getFile. The library would load the whole file, however large it turns out to be,
+        or write it to the disk in clear. Raises `TelegramError`.
+        """
+        result = await self._post("getFile", {"file_id": file})
+        path = result.get("file_path")
+        if not isinstance(path, str):
+            raise BadRequest("file not found")
+        url = f"{self.base_file_url}/{quote(path)}"
+        request = self._request[1]
+        if not isinstance(request, AiohttpRequest):
+            raise TypeError("This bot was not made by make_bot.")
+        async with contextlib.aclosing(request.parts_of(url, seconds)) as parts:
+            async for part in parts:
+                yield part
+
+    async def send_file(self, chat: int, content: bytes, name: str, text: str) -> int:
+        """Send a file, without Telegram making something else of it; give the message's id.
+
+        Method: sendDocument. Raises `TelegramError`.
+        """
+        sent = await self.send_document(
+            chat,
+            InputFile(content, filename=name),
+            caption=text or None,
+            disable_content_type_detection=True,
+            read_timeout=FILE_SECONDS,
+            write_timeout=FILE_SECONDS,
+        )
+        return sent.message_id
 
 
 def make_bot(

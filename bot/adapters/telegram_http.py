@@ -5,14 +5,19 @@ only the transport; what an answer means stays with the library.
 """
 
 import json
+from collections.abc import AsyncGenerator
+from http import HTTPStatus
 from typing import IO, Any
 
 import aiohttp
 import msgspec
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 JSON_TYPE = {"Content-Type": "application/json"}
+
+FILE_PART = 64 * 1024
+"""Bytes of a file that are read at once at most."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -119,6 +124,32 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut from None
         except aiohttp.ClientOSError as error:
             raise NetworkError(f"{type(error).__name__}: {error.strerror}") from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise NetworkError(type(error).__name__) from None
+
+    async def parts_of(self, url: str, whole_seconds: float) -> AsyncGenerator[bytes, None]:
+        """Fetch a file, part by part, as long as the reader wants more.
+
+        whole_seconds  how long all of it may take
+
+        Raises `TimedOut` and `NetworkError` as above, and `BadRequest` where there is no file.
+        """
+        if self._session is None:
+            raise RuntimeError("This AiohttpRequest is not initialized: call initialize() first.")
+        timeout = aiohttp.ClientTimeout(
+            total=whole_seconds, sock_connect=self._connect_timeout, sock_read=self._read_timeout
+        )
+        try:
+            async with self._session.get(url, timeout=timeout, allow_redirects=False) as response:
+                if response.status in {HTTPStatus.NOT_FOUND, HTTPStatus.BAD_REQUEST}:
+                    raise BadRequest("file not found")
+                if response.status != HTTPStatus.OK:
+                    raise NetworkError(f"The file came with status {response.status}.")
+                async for part in response.content.iter_chunked(FILE_PART):
+                    yield part
+        # `from None`: the texts of aiohttp name the URL, and with it the token.
+        except TimeoutError:
+            raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(type(error).__name__) from None
 

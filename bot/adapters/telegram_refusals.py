@@ -48,6 +48,8 @@ NO_MEMBER = ("member not found", "user_not_participant")
 """How getChatMember may put it that somebody is not in a group, besides the status "left"."""
 
 REASONS: tuple[tuple[Refusal, tuple[str, ...]], ...] = (
+    (Refusal.TOO_BIG, ("file is too big",)),
+    (Refusal.FILE_GONE, ("file not found", "invalid file_id", "wrong file_id")),
     (Refusal.CANNOT_WRITE_FIRST, ("can't initiate conversation",)),
     (Refusal.BLOCKED, ("blocked by the user", "user is deactivated", "input_user_deactivated")),
     (
@@ -104,6 +106,11 @@ def outcome_of(error: TelegramError, owed: Owed) -> Outcome:
         case _:
             trouble = f"Telegram or the way to it has trouble ({type(error).__name__})."
     return Outcome(Fate.FAILED, trouble=trouble)
+
+
+def may_come_back(error: BadRequest) -> bool:
+    """Tell whether Telegram has a file perhaps, but not now; it says both in one sentence."""
+    return _any_in(str(error).casefold(), ("temporarily unavailable",))
 
 
 def is_about_no_member(error: BadRequest) -> bool:

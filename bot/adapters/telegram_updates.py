@@ -19,6 +19,7 @@ from typing import Any
 
 import msgspec
 
+from bot.domain.evidence import Media
 from bot.ports import Address, Happening, Incoming
 
 PLATFORM = "telegram"
@@ -34,6 +35,10 @@ PRIVATE = "private"
 
 INSIDE = frozenset({"creator", "administrator", "member"})
 LEADING = frozenset({"creator", "administrator"})
+
+
+FILES = ("photo", "voice", "audio", "video", "video_note", "animation", "document", "sticker")
+"""The media that are a file, by the names of their fields; an animation is a document too."""
 
 
 class UnreadableUpdateError(Exception):
@@ -178,12 +183,12 @@ def _message(origin: str, message: _Message, bot_name: str, bot_id: int) -> Inco
     sender = message.sender
     if sender is None or sender.is_bot or message.sender_chat is not None:
         return None
-    media = not message.text and _has_media(message)
+    media = None if message.text else _media(message)
     text = message.text or message.caption
     if text.startswith("/"):
         text = _command(text, bot_name, private=private)
-        media = media and bool(text)
-    if not text and not media:
+        media = media if text else None
+    if not text and media is None:
         return None
     return Incoming(
         origin,
@@ -197,8 +202,23 @@ def _message(origin: str, message: _Message, bot_name: str, bot_id: int) -> Inco
     )
 
 
-def _has_media(message: _Message) -> bool:
-    return any(getattr(message, kind) is not None for kind in _Media.__struct_fields__)
+def _media(message: _Message) -> Media | None:
+    """Describe what came in the place of words; of a photo the largest of its sizes."""
+    found = [(kind, got) for kind in FILES if (got := getattr(message, kind)) is not None]
+    if not found:
+        others = (kind for kind in _Media.__struct_fields__ if getattr(message, kind) is not None)
+        kind = next(others, None)
+        return None if kind is None else Media(kind=kind)
+    kind, got = found[0]
+    largest = got[-1] if isinstance(got, list) and got else got
+    if not isinstance(largest, dict):
+        return Media(kind=kind)
+    file, size, mime = (largest.get(name) for name in ("file_id", "file_size", "mime_type"))
+    return Media(
+        id=file if isinstance(file, str) else "",
+        size=size if isinstance(size, int) else None,
+        kind=mime if isinstance(mime, str) else kind,
+    )
 
 
 def _command(text: str, bot_name: str, *, private: bool) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.cases import Case, CaseEvent
+from bot.domain.evidence import Evidence
 
 
 class Step(StrEnum):
@@ -49,7 +50,8 @@ class Draft:
 
     Keyed by its reporter, so it survives a restart and goes on from any account of that person.
     `case` is the number of the case that is already open (a report typed in a group is kept at
-    once), 0 when there is none yet; `group` is that group.
+    once), 0 when there is none yet; `group` is that group. `evidence` came in before there was a
+    case.
     """
 
     key: str
@@ -60,6 +62,7 @@ class Draft:
     reminded: bool = False
     case: int = 0
     group: str = ""
+    evidence: tuple[Evidence, ...] = ()
 
 
 def next_step(draft: Draft) -> Step | None:
@@ -120,6 +123,7 @@ def open_case(draft: Draft, number: int, school: str, now: datetime) -> Case:
         answers=dict(draft.answers),
         name_known=draft.answers.get(Step.NAME) == "yes",
         events=(CaseEvent(now, "opened"),),
+        evidence=draft.evidence,
     )
 
 

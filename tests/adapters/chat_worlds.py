@@ -10,13 +10,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from bot.adapters.local import Event, LocalMessage
+from bot.adapters.evidence_folder import EvidenceFolder
+from bot.adapters.local import BOT, Event, LocalMessage
 from bot.adapters.telegram import TelegramChannel, make_bot
+from bot.adapters.telegram_files import TelegramFiles
 from bot.adapters.telegram_limits import EndpointRateLimiter, Pace
+from bot.domain.evidence import Media
 from bot.ports import Address, Button, Channel, Refusal
 from tests.adapters.local_listening import GROUP, LocalWorld, at, local_world
 from tests.emulators.telegram import TelegramEmulator
 from tests.emulators.telegram_people import Person
+
+FILE_SECONDS = 1.0
+"""How long a file may take to come in, here."""
 
 QUICK = Pace(burst=100, each=100, seconds=1)
 
@@ -27,6 +33,7 @@ class ChatWorld(Protocol):
     """What a test of the contract may do and see on a platform."""
 
     channel: Channel
+    files: EvidenceFolder
     noor: Address
     sem: Address
     group: Address
@@ -67,14 +74,25 @@ class ChatWorld(Protocol):
         """Make the bot an ordinary member of the group."""
         ...
 
+    async def noor_sends(self, content: bytes) -> Media:
+        """Let Noor send a file in private; gives how it is called on the platform."""
+        ...
+
+    async def files_sent_to_noor(self) -> list[tuple[str, bytes, str]]:
+        """List the name and the content of each file that the bot sent her, and what it said."""
+        ...
+
 
 class OnTelegram:
     """The class on the emulated Telegram."""
 
     never_opened = Refusal.CANNOT_WRITE_FIRST
 
-    def __init__(self, telegram: TelegramEmulator, channel: TelegramChannel) -> None:
+    def __init__(
+        self, telegram: TelegramEmulator, channel: TelegramChannel, files: EvidenceFolder
+    ) -> None:
         self.telegram = telegram
+        self.files = files
         self.channel: Channel = channel
         self.people = {name: telegram.person(name) for name in ("Noor", "Sem", "Juf", "Mila")}
         juf, noor = self.people["Juf"], self.people["Noor"]
@@ -121,6 +139,14 @@ class OnTelegram:
     async def bot_loses_its_rights(self) -> None:
         self.people["Juf"].takes_bots_rights(self.chat)
 
+    async def noor_sends(self, content: bytes) -> Media:
+        message = self.people["Noor"].sends_document("bestand", content)
+        return Media(message.as_json()["document"]["file_id"], len(content), "document")
+
+    async def files_sent_to_noor(self) -> list[tuple[str, bytes, str]]:
+        heard = self.people["Noor"].heard
+        return [(m.upload.name, m.upload.content, m.text) for m in heard if m.upload]
+
     def _person(self, account: Address) -> Person:
         return next(p for p in self.people.values() if p.id == int(account.id))
 
@@ -139,6 +165,7 @@ class OnLocalChat:
 
     def __init__(self, world: LocalWorld, queue: "asyncio.Queue[Event]") -> None:
         self.world = world
+        self.files = world.files
         self.queue = queue
         self.channel: Channel = world.chat
         self.notices: list[str] = []
@@ -180,6 +207,22 @@ class OnLocalChat:
         assert room is not None
         await self.world.has(replace(room, bot_is_admin=False))
 
+    async def noor_sends(self, content: bytes) -> Media:
+        await self.world.chat.send(self.noor.id, self.noor.id, "bestand", content, self._origin())
+        media = self.world.incoming[-1].media
+        assert media is not None
+        return media
+
+    async def files_sent_to_noor(self) -> list[tuple[str, bytes, str]]:
+        room = self.world.chat.room(self.noor.id)
+        assert room is not None
+        found = []
+        for message in room.messages:
+            if message.file is not None and message.author == BOT:
+                name, parts = await self.world.chat.file_of(self.noor.id, room.key, message.id)
+                found.append((name, b"".join([part async for part in parts]), message.text))
+        return found
+
     def _origin(self) -> str:
         self.deeds += 1
         return f"o{self.deeds}"
@@ -190,7 +233,7 @@ def _labels(message: LocalMessage) -> list[str]:
 
 
 @asynccontextmanager
-async def on_telegram(_folder: Path) -> AsyncIterator[ChatWorld]:
+async def on_telegram(folder: Path) -> AsyncIterator[ChatWorld]:
     """Open the class on the emulated Telegram."""
     async with TelegramEmulator() as telegram:
         limiter = EndpointRateLimiter(in_private=QUICK, in_a_group=QUICK, retries=0)
@@ -198,7 +241,9 @@ async def on_telegram(_folder: Path) -> AsyncIterator[ChatWorld]:
         try:
             await bot.open()
             await bot.get_me()
-            yield OnTelegram(telegram, TelegramChannel(bot))
+            files = EvidenceFolder(folder / "evidence")
+            carried = TelegramFiles(bot, files, FILE_SECONDS)
+            yield OnTelegram(telegram, TelegramChannel(bot, carried), files)
         finally:
             await bot.shutdown()
 

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.adapters.evidence_folder import EvidenceFolder
 from bot.adapters.local import LocalChat, LocalPerson, LocalRoom
 from bot.adapters.tinydb_store import TinyDBStore
 from bot.domain.groups import Right
@@ -28,6 +29,7 @@ class LocalWorld:
 
     store: TinyDBStore
     chat: LocalChat
+    files: EvidenceFolder
     kept: Kept = field(default_factory=Kept)
 
     @property
@@ -53,7 +55,8 @@ class LocalWorld:
 async def local_world(folder: Path, group: LocalRoom = GROUP) -> AsyncIterator[LocalWorld]:
     """Open the local chat on a data folder; what was in it stays."""
     store = TinyDBStore.open(folder / "data", MASTER_KEY, (LocalRoom,))
-    world = LocalWorld(store, LocalChat(store, PEOPLE, HandClock()))
+    files = EvidenceFolder(folder / "evidence")
+    world = LocalWorld(store, LocalChat(store, PEOPLE, HandClock(), files), files)
     world.chat.listen(world.kept.take)
     try:
         await world.chat.keep_group(group)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.adapters.telegram_updates import UnreadableUpdateError, read_update
+from bot.domain.evidence import Media
 from bot.ports import Address, Happening, Incoming
 from tests.adapters.telegram_examples import (
     ANONYMOUS,
@@ -116,9 +117,24 @@ def test_what_comes_in_the_place_of_words_is_media(kind):
     came: dict[str, Any] = {kind: {}}
     alone, with_words = read(message(**came)), read(message(caption="kijk", **came))
 
-    assert (alone.text, alone.media) == ("", True)
-    assert (with_words.text, with_words.media) == ("kijk", True)
-    assert not read(message("kijk")).media
+    assert (alone.text, alone.media) == ("", Media(kind=kind))
+    assert (with_words.text, with_words.media) == ("kijk", Media(kind=kind))
+    assert read(message("kijk")).media is None
+
+
+def test_of_a_photo_the_largest_size_counts_and_of_a_file_what_telegram_says_it_is():
+    small, large = {"file_id": "a", "file_size": 900}, {"file_id": "b", "file_size": 90_000}
+    voice = {"file_id": "c", "mime_type": "audio/ogg", "duration": 2}
+    film = {"file_id": "d", "file_size": 5}
+
+    assert read(message(photo=[small, large])).media == Media("b", 90_000, "photo")
+    assert read(message(voice=voice)).media == Media("c", None, "audio/ogg")
+    assert read(message(animation=film, document=film)).media == Media("d", 5, "animation")
+
+
+@pytest.mark.parametrize("broken", ["x", 3, [], [3], {"file_id": 4, "file_size": "x"}])
+def test_a_broken_file_is_media_that_can_not_be_fetched(broken):
+    assert read(message(document=broken)).media == Media(kind="document")
 
 
 @pytest.mark.parametrize(

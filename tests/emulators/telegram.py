@@ -12,6 +12,7 @@ what breaks it is collected in `protocol_errors` and fails the test when the emu
 """
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -34,6 +35,8 @@ from tests.emulators.telegram_world import TelegramWorld
 METHODS = MESSAGE_METHODS | GROUP_METHODS
 A_TOKEN = "110201543:invented-token-of-the-emulator"
 LARGEST_REQUEST = 50 * 1024 * 1024
+FETCHING = "(file)"
+"""How faults name the fetching of a file, which is no method of the Bot API."""
 
 
 @dataclass
@@ -78,6 +81,7 @@ class TelegramEmulator:
         )
         self.spec = BotApiSpec.load()
         self.calls: list[Call] = []
+        self.fetched: list[str] = []
         self.protocol_errors: list[str] = []
         self._judges_itself = judges_itself
         self._faults = Faults()
@@ -363,13 +367,35 @@ class TelegramEmulator:
         if self._judges_itself and self.spec is not None:
             self.protocol_errors += self.spec.faults_in_answer(method, result)
 
-    async def _give_file(self, request: web.Request) -> web.Response:
+    async def _give_file(self, request: web.Request) -> web.StreamResponse:
         if request.match_info["token"] != self.token:
             return _refused(Refusal(401, "Unauthorized"))
         upload = self.world.file_in(request.match_info["file_id"])
         if upload is None:
             return _refused(Refusal(404, "Not Found"))
-        return web.Response(body=upload.content)
+        self.fetched.append(request.match_info["file_id"])
+        self.world.notice_change()
+        fault = self._faults.next_for(FETCHING, {})
+        if fault is not None and fault.loses_answer:
+            await self._leave_unanswered(request, fault)
+        elif fault is not None:
+            return _refused(fault.refusal())
+        if upload.pause is None:
+            return web.Response(body=upload.content)
+        return await self._give_without_end(request, upload.content, upload.pause)
+
+    async def _give_without_end(
+        self, request: web.Request, content: bytes, pause: float
+    ) -> web.StreamResponse:
+        released = self._faults.released
+        response = web.StreamResponse()
+        await response.prepare(request)
+        # Whoever has enough of it hangs up.
+        with contextlib.suppress(ConnectionError):
+            while not released.is_set():
+                await response.write(content)
+                await self._faults.wait_out(pause)
+        return response
 
 
 def _refused(refusal: Refusal) -> web.Response:

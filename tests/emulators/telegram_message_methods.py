@@ -15,6 +15,8 @@ LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 LONGEST_NOTICE = 200
 LONGEST_DATA = 64
+LARGEST_FILE = 20 * 1024 * 1024
+"""Bytes of a file that a bot can fetch at most (getFile: "up to 20MB in size")."""
 DELETABLE_FOR = 48 * 60 * 60
 """Seconds after which a message can no longer be deleted (deleteMessage)."""
 TAP_IS_OPEN_FOR = 15 * 60
@@ -209,10 +211,12 @@ def get_file(world: TelegramWorld, params: Params) -> Json:
     upload = world.file_in(wanted)
     if upload is None:
         raise bad_request("invalid file_id")
+    if upload.size > LARGEST_FILE:
+        raise bad_request("file is too big")
     return {
         "file_id": wanted,
         "file_unique_id": f"unique-{wanted}",
-        "file_size": len(upload.content),
+        "file_size": upload.size,
         "file_path": f"files/{wanted}",
     }
 

@@ -162,6 +162,10 @@ class Person:
             self._chat_to_write_in(in_group), self.account, caption, upload=Upload(name, content)
         )
 
+    def sends_file(self, upload: Upload, caption: str = "") -> Message:
+        """Send a file of any kind, in private: a voice note, a film, one without end."""
+        return self._world.post(self._chat_to_write_in(None), self.account, caption, upload=upload)
+
     def edits(self, message: Message, text: str) -> None:
         """Change a message of one's own."""
         if message.sender != self.account:

@@ -72,13 +72,36 @@ def forbidden(description: str) -> Refusal:
     return Refusal(403, f"Forbidden: {description}")
 
 
+FURTHER = {
+    "voice": {"duration": 3},
+    "audio": {"duration": 3},
+    "video": {"duration": 3, "width": 640, "height": 480},
+    "document": {},
+}
+"""What the Bot API tells of each kind of file besides what it tells of all of them."""
+
+
 @dataclass(frozen=True)
 class Upload:
-    """One file as it came in, or as a person sends it."""
+    """One file as it came in, or as a person sends it.
+
+    shown_as  the field of the message that holds it ("voice")
+    told      its size, when Telegram tells another one than is true
+    pause     with this, the file has no end: its content comes again and again, each time after
+              so many seconds
+    """
 
     name: str
     content: bytes = field(repr=False)
     kind: str = "application/octet-stream"
+    shown_as: str = "document"
+    told: int | None = None
+    pause: float | None = None
+
+    @property
+    def size(self) -> int:
+        """Return the size that Telegram tells."""
+        return len(self.content) if self.told is None else self.told
 
 
 @dataclass(frozen=True)
@@ -288,15 +311,18 @@ def file_id(message: Message) -> str:
 
 
 def file_json(message: Message, upload: Upload) -> Json:
-    """Return the ``photo`` or ``document`` field of a message with a file."""
+    """Return the ``photo``, ``document`` or other field of a message with a file."""
     known = {
         "file_id": file_id(message),
         "file_unique_id": f"unique-{abs(message.chat_id)}-{message.id}",
-        "file_size": len(upload.content),
+        "file_size": upload.size,
     }
     if message.photo:
-        return {"photo": [{**known, "width": 640, "height": 480}]}
-    return {"document": {**known, "file_name": upload.name, "mime_type": upload.kind}}
+        small = {**known, "file_id": f"small-{known['file_id']}", "width": 90, "height": 67}
+        return {"photo": [small, {**known, "width": 640, "height": 480}]}
+    name = {} if upload.shown_as == "voice" else {"file_name": upload.name}
+    further = FURTHER[upload.shown_as]
+    return {upload.shown_as: {**known, **name, "mime_type": upload.kind, **further}}
 
 
 def _utf16_length(text: str) -> int:
