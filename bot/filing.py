@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.case_gate import write_down
 from bot.domain.case_log import Deed
 from bot.domain.cases import Case
+from bot.domain.escalation import PHONE_GIVEN, noted
 from bot.domain.people import Role, StaffMember
 from bot.domain.records import COUNTERS, Counters
 from bot.domain.reports import Draft, Reader, add_to_case, complete_case, open_case, route
@@ -42,9 +43,11 @@ def file_whole(turn: Turn, draft: Draft) -> list[Wish]:
     else:
         fresh = complete_case(opened, draft, turn.now)
     case = _routed(turn, fresh)
-    turn.unit.put(case)
+    reachable = some_can_be_told(turn, case)
+    turn.unit.put(case if reachable else noted(case, PHONE_GIVEN, turn.now))
     write_down(turn, "", Deed.OPENED if opened is None else Deed.CHANGED, case.number)
-    return [_receipt(turn, case), *_notices(case, opened)]
+    receipt = _receipt(turn, case) if reachable else nobody_reachable(turn, turn.back, case)
+    return [receipt, *_notices(case, opened)]
 
 
 def nobody_reachable(context: Context, to: str | Address, case: Case) -> Say:
@@ -64,8 +67,6 @@ def _can_be_told(context: Context, handler: str) -> bool:
 
 
 def _receipt(turn: Turn, case: Case) -> Say:
-    if not some_can_be_told(turn, case):
-        return nobody_reachable(turn, turn.back, case)
     leaders = _holders(turn, Role.SCHOOL_LEADER, case)
     reader = Reader.LEADER if set(case.handlers) & set(leaders) else Reader.COUNSELLOR
     return Say(turn.back, "report-received", {"number": case.number, "reader": reader})

@@ -11,6 +11,7 @@ from handlers import (
     reach,
     reports,
     start,
+    unread,
 )
 
 ROUTES: tuple[Route, ...] = (
@@ -40,6 +41,8 @@ ROUTES: tuple[Route, ...] = (
     # Handling reports
     cases.list_cases,
     cases.show_case,
+    unread.ask_next,
+    unread.heard_of_request,
     # Reaching every pupil
     announcements.announce,
     announcements.read,

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.cases import Case, CaseEvent
+from bot.domain.cases import Case
+from bot.domain.escalation import NOT_TOLD, PHONE_GIVEN, has_phone, noted
 from bot.domain.report_words import (
     NO,
     PLACES,
@@ -42,7 +43,6 @@ from bot.filing import (
     file_at_once,
     file_whole,
     nobody_reachable,
-    some_can_be_told,
 )
 from bot.ports import Address, Fate, Outcome
 from bot.routing import Context, Turn, button, command, deadline, form, outcome
@@ -53,9 +53,6 @@ SIGN = "/"
 REMIND_AFTER = timedelta(hours=24)
 
 DOOR = Choice("button-continue-private", link="private:meld")
-
-NOT_TOLD = "not-told"
-"""A line of a case: this handler could not be told about it."""
 
 
 def _is_telling(turn: Turn) -> bool:
@@ -174,13 +171,14 @@ def heard_of_notice(context: Context, parts: tuple[str, ...], result: Outcome) -
     case = context.unit.get(Case, number)
     if case is None or result.fate is not Fate.REFUSED:
         return []
-    case = replace(case, events=(*case.events, CaseEvent(context.now, NOT_TOLD, handler)))
-    context.unit.put(case)
+    case = noted(case, NOT_TOLD, context.now, handler)
     later = Say(handler, "cases-new", {"number": case.number})
     untold = {e.by for e in case.events if e.what == NOT_TOLD}
-    if untold.issuperset(case.handlers) and some_can_be_told(context, case):
-        return [later, nobody_reachable(context, _address_of(case.reporter), case)]
-    return [later]
+    if has_phone(case) or not untold.issuperset(case.handlers):
+        context.unit.put(case)
+        return [later]
+    context.unit.put(noted(case, PHONE_GIVEN, context.now))
+    return [later, nobody_reachable(context, _address_of(case.reporter), case)]
 
 
 def _when_to_remind(_context: Context, draft: Draft) -> datetime | None:

@@ -1,0 +1,76 @@
+"""A case that nobody reads goes to the next person (11.1); every attempt is a fact of the case."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.domain.cases import Case, CaseEvent, Status
+from bot.domain.reports import Seriousness, Step
+from bot.domain.school_time import SchoolTime
+
+SERIOUS = frozenset({Seriousness.VERY_BAD, Seriousness.DANGER_NOW})
+
+PATIENCE_WHEN_SERIOUS = timedelta(minutes=15)
+"""Of any day and night."""
+
+PATIENCE = timedelta(hours=4)
+"""Of school time."""
+
+PASSED_ON = "passed-on"
+"""A line of a case: nobody had read it, so this person was asked to."""
+
+NOT_TOLD = "not-told"
+"""A line of a case: this handler could not be told about it."""
+
+NOBODY_LEFT = "nobody-left"
+"""A line of a case: everybody who may read it was asked, and nobody did."""
+
+PHONE_GIVEN = "phone-given"
+"""A line of a case: the reporter heard the phone of the school, because nobody was reachable."""
+
+_BEGINS_ANEW = frozenset({"opened", "completed", PASSED_ON})
+
+
+def is_serious(case: Case) -> bool:
+    """Tell whether the reporter felt that it could not wait."""
+    return case.answers.get(Step.SERIOUS) in SERIOUS
+
+
+def passed_on_at(case: Case, hours: SchoolTime) -> datetime | None:
+    """Tell when the case goes to the next person; None when it does not."""
+    events = case.events
+    if case.status is not Status.RECEIVED or any(e.what == NOBODY_LEFT for e in events):
+        return None
+    since = max((e.at for e in events if e.what in _BEGINS_ANEW), default=case.opened_at)
+    if since is None:
+        return None
+    in_vain = {e.by: e.at for e in events if e.what == NOT_TOLD}
+    if in_vain.keys() >= set(case.handlers):
+        # Nobody knows of it, so there is nobody to wait for.
+        return max(since, *in_vain.values()) if in_vain else since
+    if is_serious(case):
+        return since + PATIENCE_WHEN_SERIOUS
+    return hours.after(since, PATIENCE)
+
+
+def next_reader(case: Case, candidates: Iterable[str]) -> str | None:
+    """Choose whom to ask now: the first one who may read it and was not asked before."""
+    asked = {e.by for e in case.events if e.what == PASSED_ON}
+    out = {*case.excluded, *case.handlers, case.reporter, *asked}
+    return next((person for person in candidates if person not in out), None)
+
+
+def pass_on(case: Case, person: str, now: datetime) -> Case:
+    """Let one more person handle the case, because nobody read it."""
+    event = CaseEvent(now, PASSED_ON, person)
+    return replace(case, handlers=(*case.handlers, person), events=(*case.events, event))
+
+
+def noted(case: Case, what: str, now: datetime, by: str = "") -> Case:
+    """Write one line into the case."""
+    return replace(case, events=(*case.events, CaseEvent(now, what, by)))
+
+
+def has_phone(case: Case) -> bool:
+    """Tell whether the reporter heard the phone of the school already."""
+    return any(e.what == PHONE_GIVEN for e in case.events)

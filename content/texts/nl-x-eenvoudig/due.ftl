@@ -1,0 +1,17 @@
+### Wat de bot vanzelf zegt over een zaak: ongelezen, of het blijft stil. Nooit iets van de inhoud.
+
+due-unread =
+    Niemand heeft zaak { $number } nog gelezen.
+    Daarom vraag ik het nu aan jou.
+    Typ /zaak { $number } als je met mij alleen praat.
+    Dan kun je de zaak lezen.
+    .subject = Nog niet gelezen: zaak { $number }
+
+due-nobody-read =
+    Nog niemand heeft gelezen wat je vertelde.
+    Het nummer is { $number }.
+    Ik heb het aan iedereen gevraagd die het mag lezen.
+    Bel daarom zelf naar school: { $phone }.
+    Noem het nummer van je zaak.
+    Is er nu gevaar?
+    Bel { $emergency }.
