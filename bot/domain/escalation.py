@@ -41,13 +41,15 @@ def passed_on_at(case: Case, hours: SchoolTime) -> datetime | None:
     events = case.events
     if case.status is not Status.RECEIVED or any(e.what == NOBODY_LEFT for e in events):
         return None
-    since = max((e.at for e in events if e.what in _BEGINS_ANEW), default=case.opened_at)
+    last = next((e for e in reversed(events) if e.what in _BEGINS_ANEW), None)
+    since = last.at if last is not None else case.opened_at
     if since is None:
         return None
+    waited_for = {last.by} if last is not None and last.what == PASSED_ON else {*case.handlers}
     in_vain = {e.by: e.at for e in events if e.what == NOT_TOLD}
-    if in_vain.keys() >= set(case.handlers):
-        # Nobody knows of it, so there is nobody to wait for.
-        return max(since, *in_vain.values()) if in_vain else since
+    if in_vain.keys() >= waited_for:
+        # Whoever should read it does not know of it, so there is nobody to wait for.
+        return max((since, *in_vain.values()))
     if is_serious(case):
         return since + PATIENCE_WHEN_SERIOUS
     return hours.after(since, PATIENCE)

@@ -64,6 +64,8 @@ def test_nobody_waits_for_somebody_who_could_not_be_told():
 
     assert passed_on_at(untold, SCHOOL) == FRIDAY + timedelta(seconds=2)
     assert passed_on_at(replace(opened(), handlers=()), SCHOOL) == FRIDAY
+    asked = noted(pass_on(opened(), "s2", FRIDAY), NOT_TOLD, FRIDAY, "s2")
+    assert passed_on_at(asked, SCHOOL) == FRIDAY
 
 
 def test_when_nobody_is_left_nothing_is_due_any_more():
