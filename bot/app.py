@@ -44,6 +44,7 @@ from bot.domain.reach import Announcement
 from bot.domain.records import Counters, Intake, Unhandled
 from bot.domain.reports import Draft
 from bot.domain.school_time import SchoolTime
+from bot.domain.talk import Letter, StatusNews
 from bot.engine import Engine, Parts, UnknownCommandError
 from bot.example_school import GROUP_PREFIX, Cast, found, group_members, visitors
 from bot.ports import A, Batch, Channel, Clock, StoreError, Unit
@@ -63,6 +64,8 @@ KINDS: tuple[type[Any], ...] = (
     Case,
     LogPage,
     Desk,
+    Letter,
+    StatusNews,
     Counters,
     Intake,
     Unhandled,
@@ -72,13 +75,13 @@ KINDS: tuple[type[Any], ...] = (
 )
 """Every class of document the store keeps."""
 
-OWN_KEYS: tuple[type[Any], ...] = (Case, Draft, LastAnswer)
+OWN_KEYS: tuple[type[Any], ...] = (Case, Draft, Letter, LastAnswer)
 """Documents that are destroyed by destroying their key (P8)."""
 
 EVIDENCE = "evidence"
 """The folder of evidence, in the data folder."""
 
-MENU = ("mag", "meld", "taal", "help")
+MENU = ("mag", "meld", "meldingen", "taal", "help")
 """The commands a private chat offers by itself."""
 
 START = (

@@ -15,6 +15,8 @@ from bot.domain.cases import (
     readable,
     readable_among,
 )
+from bot.domain.own_reports import must_hear_status
+from bot.domain.talk import StatusNews
 from bot.routing import Context
 
 DIGITS = 9
@@ -41,6 +43,7 @@ def case_for(
     else:
         seen = replace(found, events=(*found.events, CaseEvent(context.now, deed, who)))
     context.unit.put(seen)
+    note_status(context, seen)
     return seen
 
 
@@ -58,8 +61,18 @@ def change(context: Context, case: Case, who: str, detail: str, deed: Deed = Dee
     """
     changed = replace(case, events=(*case.events, CaseEvent(context.now, detail, who)))
     context.unit.put(changed)
+    note_status(context, changed)
     write_down(context, who, deed, case.number, detail)
     return changed
+
+
+def note_status(context: Context, case: Case) -> None:
+    """See to it that the reporter hears where the case stands, once, when that has changed.
+
+    Whoever keeps a case with another status in any other way than by `change` calls this.
+    """
+    if must_hear_status(case):
+        context.unit.put(StatusNews(case.key, context.now))
 
 
 def write_down(context: Context, who: str, deed: Deed, case: int, detail: str = "") -> None:

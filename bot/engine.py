@@ -146,7 +146,7 @@ class Engine:
             self.delivery.move(incoming.chat, incoming.moved_to)
         if incoming.private:
             # Whoever speaks can be spoken to again, for instance after a block.
-            self._unpark({person.key for person in turn.people})
+            self._unpark({str(incoming.sender), *(person.key for person in turn.people)})
 
     async def set_aside(self, origin: str, platform: str, raw: str, error: Exception) -> None:
         """Keep something an adapter could not even read: it stops nothing, and is not lost."""
@@ -342,7 +342,7 @@ class Engine:
         log.info("%s was refused (%s).", owed.act, outcome.why)
         if owed.otherwise:
             return owed.otherwise
-        if owed.person and not owed.about:
+        if owed.waits or (owed.person and not owed.about):
             self._in_vain[owed.id] = self._addresses(owed)
             return (replace(owed, parked=True),)
         return ()
@@ -384,7 +384,7 @@ class Engine:
 
     def _may_be_told(self, owed: Owed, people: Collection[str] | None) -> bool:
         if people is not None:
-            return owed.person in people and bool(self._addresses(owed))
+            return (owed.person or str(owed.to)) in people and bool(self._addresses(owed))
         return self._addresses(owed) != self._in_vain.get(owed.id, ())
 
     def _note_deadline(self, unit: Unit, kind: type[Any], key: str) -> None:

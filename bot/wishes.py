@@ -45,6 +45,8 @@ class Say:
     about      topic that hears what became of it ("reach:a7:p3:guardian-email")
     person     whose address `to` is: when it is not any more, nothing is said there
     otherwise  what to do instead when it is refused for good
+    waits      whether it is kept when it is refused, and said as soon as there is a way; `about`
+               hears of each try (without `about`, what is for a person waits anyway)
     """
 
     to: str | Address
@@ -56,6 +58,7 @@ class Say:
     about: str = ""
     person: str = ""
     otherwise: tuple["Wish", ...] = ()
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

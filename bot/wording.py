@@ -124,6 +124,7 @@ class Wording:
             otherwise=tuple(
                 self._word(context, w, f"{name}.{n}") for n, w in enumerate(wish.otherwise, 1)
             ),
+            waits=wish.waits,
         )
 
     def _whom(self, context: Context, wish: Say | SendFile) -> tuple[Address | None, str, str]:

@@ -7,6 +7,7 @@ Somebody else's case and a case that does not exist get the same answer, to the 
 from collections.abc import Sequence
 
 from bot.case_gate import case_for, cases_for
+from bot.conversation import talk_for_handlers
 from bot.domain.cases import Case, NoSuchCase
 from bot.domain.people import Guardian, Pupil, StaffMember
 from bot.domain.reports import Step
@@ -52,13 +53,13 @@ def show_case(turn: Turn) -> Sequence[Wish]:
             turn.back,
             "cases-view",
             fields,
-            more=(_reporter_line(turn, case),),
+            more=(_reporter_line(turn, case), *talk_for_handlers(turn, case)),
             buttons=_doors(case),
         )
     ]
 
 
-DOORS: tuple[tuple[str, ...], ...] = ()
+DOORS: tuple[tuple[str, ...], ...] = (("talk",),)
 """What a handler can do from here, row by row: each names a button and the text on it."""
 
 

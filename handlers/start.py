@@ -9,6 +9,7 @@ A report that an account began before it was bound goes on under the person's na
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.conversation import take_over_listening
 from bot.domain.cases import Case, taken_over
 from bot.domain.groups import ClassGroup
 from bot.domain.invites import (
@@ -192,6 +193,7 @@ def _bind(turn: Turn, person: Person) -> list[Wish]:
 def _take_over_reports(turn: Turn, account: str, person: Person) -> list[Wish]:
     """Give a person what the same account told before the school knew whose it is."""
     wishes: list[Wish] = []
+    take_over_listening(turn, account, person.key)
     draft = turn.unit.get(Draft, account)
     if draft is not None:
         mine = turn.unit.get(Draft, person.key)

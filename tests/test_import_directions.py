@@ -37,6 +37,7 @@ MAY_USE = {
     "bot.case_gate": HANDLERS_TOO,
     "bot.case_plan": ("bot.domain",),
     "bot.filing": ("bot.case_gate", *HANDLERS_TOO),
+    "bot.conversation": ("bot.case_gate", *HANDLERS_TOO),
     "bot.pursuit": HANDLERS_TOO,
     "bot.adviser": ("bot.answers", *CORE),
     "bot.own_protocol": ("bot.adviser", "bot.adapters.document_*", "bot.answers", "bot.domain"),
@@ -56,7 +57,7 @@ MAY_USE = {
     "bot.case_commands": ("bot", "handlers"),
     "bot.running": ("bot", "handlers"),
     "bot.__main__": ("bot", "handlers"),
-    "handlers": ("bot.case_gate", "bot.filing", "bot.pursuit", *HANDLERS_TOO),
+    "handlers": ("bot.case_gate", "bot.conversation", "bot.filing", "bot.pursuit", *HANDLERS_TOO),
     "tests.domain": ("bot.domain", "tests.domain"),
 }
 """Which parts of ours a part may use; `*` stands for any ending, and the longest line counts."""

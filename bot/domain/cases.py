@@ -11,7 +11,7 @@ from enum import StrEnum
 from bot.domain.evidence import Evidence
 from bot.domain.plan import Record
 from bot.domain.retention import Keeping
-from bot.domain.talk import Said
+from bot.domain.talk import Receipt, Said
 
 
 class Status(StrEnum):
@@ -43,6 +43,7 @@ class Case:
     form       key of the version of the questions that were asked
     evidence   what came with the report or was added later
     talk       what reporter and handlers said to each other, oldest first
+    receipt    what the reporter knows of it, and whether the reporter still wants to
     records    what was recorded in the steps of the plan, oldest first
     keeping    how long it is kept, and why longer
     outcome    how it ended ("" as long as it is open), of `closed_at`
@@ -61,6 +62,7 @@ class Case:
     form: str = ""
     evidence: tuple[Evidence, ...] = ()
     talk: tuple[Said, ...] = ()
+    receipt: Receipt = field(default_factory=Receipt)
     records: tuple[Record, ...] = ()
     keeping: Keeping = field(default_factory=Keeping)
     outcome: str = ""

@@ -1,13 +1,145 @@
-"""What the reporter and those who handle the case say to each other."""
+"""What the reporter and those who handle the case say to each other, and what the reporter knows.
 
-from dataclasses import dataclass, field
-from datetime import datetime
+The talk belongs to both sides. A note among those who handle the case is a record of the plan, and
+never stands here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+MINUTE = timedelta(minutes=1)
+
+A_PERSON = 10
+"""Messages that one person may add in a minute."""
+
+A_CASE = 30
+"""Messages that one case takes in a minute, of everybody together."""
+
+KNOCKS = 5
+"""How often words are tried again that the reporter could not be given."""
+
+REPORTER = ""
+"""Stands for the reporter in `Said.by`: who that is cannot be learnt from the talk."""
+
+
+class Delivery(StrEnum):
+    """What is known of a message on its way to the other side; the values name texts."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    UNDELIVERED = "undelivered"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message. `by` is a person key, or the reporter's account where that is not known."""
+    """One message.
+
+    by         person key of who handles the case, or `REPORTER`
+    signed     under which role a handler wrote ("schoolleider")
+    named      whether the handler chose to give the own name with it
+    delivery   of a handler's words: whether the reporter's platform took them; of the reporter's:
+               whether one of the handlers could be told that there is more
+    untold     handlers who could not be told of it
+    tries      how often a handler's words were refused by the reporter's platform
+    """
 
     at: datetime
     by: str
     words: str = field(repr=False)
+    signed: str = ""
+    named: bool = False
+    delivery: Delivery = Delivery.WAITING
+    untold: tuple[str, ...] = ()
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the reporter knows of the case, and whether it is still on the reporter's list.
+
+    told       the status that the reporter was told last
+    erased_at  when the reporter wiped it on the own side; the school's case stays
+    """
+
+    told: str = "received"
+    erased_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusNews:
+    """The reporter must hear that the status of a case changed. The key is the case number."""
+
+    key: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Words of a handler to the reporter that are not sent yet. The key is the handler's."""
+
+    key: str
+    case: int
+    words: str = field(repr=False)
+    at: datetime
+
+
+def too_fast(mine: Iterable[Said], talk: Iterable[Said], now: datetime) -> bool:
+    """Tell whether one more message would be too many for a minute.
+
+    `mine` is what the speaker said in any case, `talk` what everybody said in this one.
+    """
+    return _lately(mine, now) >= A_PERSON or _lately(talk, now) >= A_CASE
+
+
+def _lately(said: Iterable[Said], now: datetime) -> int:
+    return sum(now - one.at < MINUTE for one in said)
+
+
+def said_by(who: str, talk: Iterable[Said]) -> tuple[Said, ...]:
+    """Keep what one person said; `REPORTER` for the reporter."""
+    return tuple(one for one in talk if one.by == who)
+
+
+def reached(talk: tuple[Said, ...], place: int) -> tuple[Said, ...]:
+    """Record that the message at a place got through."""
+    return _with(talk, place, replace(talk[place], delivery=Delivery.ACCEPTED))
+
+
+def kept_from(talk: tuple[Said, ...], place: int) -> tuple[Said, ...]:
+    """Record that a handler's words could not be given to the reporter."""
+    said = talk[place]
+    changed = replace(said, delivery=Delivery.UNDELIVERED, tries=said.tries + 1)
+    return _with(talk, place, changed)
+
+
+def untold_to(talk: tuple[Said, ...], place: int, handler: str) -> tuple[Said, ...]:
+    """Record that a handler could not be told that the reporter added something."""
+    said = talk[place]
+    untold = tuple(dict.fromkeys((*said.untold, handler)))
+    heard = said.delivery is Delivery.ACCEPTED
+    delivery = said.delivery if heard else Delivery.UNDELIVERED
+    return _with(talk, place, replace(said, delivery=delivery, untold=untold))
+
+
+def _with(talk: tuple[Said, ...], place: int, said: Said) -> tuple[Said, ...]:
+    return (*talk[:place], said, *talk[place + 1 :])
+
+
+def still_to_deliver(talk: Iterable[Said]) -> tuple[int, ...]:
+    """List the places of a handler's words that the reporter could not be given so far."""
+    return tuple(
+        place
+        for place, said in enumerate(talk)
+        if said.by != REPORTER and said.delivery is Delivery.UNDELIVERED
+    )
+
+
+def calls_for_knock(talk: tuple[Said, ...], place: int) -> bool:
+    """Tell whether words that were just refused call for a knock at the reporter's door.
+
+    One knock stands for all that waits, so only the first of those calls for it; and not for ever:
+    words that a platform takes from nobody would be tried again at each knock it does take.
+    """
+    return still_to_deliver(talk)[:1] == (place,) and talk[place].tries < KNOCKS

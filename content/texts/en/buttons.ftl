@@ -58,3 +58,28 @@ button-case-evidence = Evidence
 button-case-keep = Keeping
 button-case-dossier = Dossier
 button-case-handover = Hand over
+
+## /meldingen
+
+button-own-add = Add something
+button-own-read = Read the talk
+button-own-answer = Answer
+button-own-ready = Done
+button-own-older = Show the others
+button-own-wipe = Wipe on my side
+button-own-wipe-yes = Yes, wipe on my side
+button-own-keep = No, leave it
+
+## Writing to the reporter
+
+button-talk-all = Read the whole talk
+button-talk-send =
+    { $role ->
+        [schoolleider] Send as school leader
+        [vertrouwenspersoon] Send as counsellor
+        [fg] Send as privacy officer
+        [mentor] Send as mentor
+       *[medewerker] Send without my name
+    }
+button-talk-send-named = Send with my name
+button-talk-stop = Send nothing

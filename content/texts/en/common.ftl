@@ -49,5 +49,6 @@ common-try-again =
 
 menu-mag = Ask if something is allowed
 menu-meld = Tell in confidence what happened
+menu-meldingen = See where your reports stand
 menu-taal = Choose another language
 menu-help = What I can do

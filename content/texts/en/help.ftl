@@ -4,6 +4,7 @@ help-pupil =
     This is what you can do with me:
     /mag and your question: I look up what the school rules say.
     /meld: tell in confidence what happened.
+    /meldingen: see where your reports stand, and add something.
     /taal: choose another language.
     You may also just type a question.
 
@@ -11,6 +12,7 @@ help-guardian =
     This is what you can do with me:
     /mag and your question: I look up what the school rules say.
     /meld: tell in confidence what happened.
+    /meldingen: see where your reports stand, and add something.
     /taal: choose another language.
 
 help-staff =
@@ -22,6 +24,7 @@ help-staff =
     /koppel and the class, in a group: from then on the group belongs to the class.
     /ontkoppel, in that group: from then on it no longer belongs to the class.
     /meld: report in confidence what happened.
+    /meldingen: see where your own reports stand.
     /taal: choose another language.
 
 help-case-handler =
@@ -34,6 +37,7 @@ help-unbound =
     Type /start followed by the code you got from school. Then I can help you.
     You may already ask a question about social media and school. Type /mag and your question.
     Do you want to report something? You may do that already too. Type /meld.
+    Did you report something? Type /meldingen to see where it stands.
 
 help-group =
     In this group I post messages from school.

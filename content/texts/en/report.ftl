@@ -86,6 +86,7 @@ report-received =
     }
     That message holds only the case number. What you wrote is not in it.
     Then somebody reads your report and looks at what is needed.
+    Type /meldingen to see where it stands, or to add something.
 
 report-nobody-reachable =
     I have kept your report. The case number is { $number }.

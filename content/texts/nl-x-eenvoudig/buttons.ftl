@@ -58,3 +58,28 @@ button-case-evidence = Bewijs
 button-case-keep = Bewaren
 button-case-dossier = Dossier
 button-case-handover = Overdragen
+
+## /meldingen
+
+button-own-add = Iets toevoegen
+button-own-read = Lees wat er is gezegd
+button-own-answer = Antwoorden
+button-own-ready = Klaar
+button-own-older = Laat de andere zien
+button-own-wipe = Wis aan mijn kant
+button-own-wipe-yes = Ja, wis aan mijn kant
+button-own-keep = Nee, laat staan
+
+## Schrijven aan de melder
+
+button-talk-all = Lees het hele gesprek
+button-talk-send =
+    { $role ->
+        [schoolleider] Stuur als schoolleider
+        [vertrouwenspersoon] Stuur als vertrouwenspersoon
+        [fg] Stuur als FG
+        [mentor] Stuur als mentor
+       *[medewerker] Stuur zonder mijn naam
+    }
+button-talk-send-named = Stuur met mijn naam
+button-talk-stop = Stuur niets

@@ -62,5 +62,6 @@ common-try-again =
 
 menu-mag = Vraag of iets mag
 menu-meld = Vertel wat er is gebeurd
+menu-meldingen = Zie wat school met je verhaal doet
 menu-taal = Kies een andere taal
 menu-help = Wat ik kan

@@ -6,6 +6,8 @@ help-pupil =
     Typ je vraag.
     Is er iets gebeurd?
     Typ /meld.
+    Wat doet school met je verhaal?
+    Typ /meldingen.
     Wil je een andere taal?
     Typ /taal.
 
@@ -15,6 +17,8 @@ help-guardian =
     Typ uw vraag.
     Is er iets gebeurd?
     Typ /meld.
+    Wat doet school met uw verhaal?
+    Typ /meldingen.
     Wilt u een andere taal?
     Typ /taal.
 
@@ -27,6 +31,7 @@ help-staff =
     /koppel: maak een groep de groep van je klas.
     /ontkoppel: de groep is niet meer van je klas.
     /meld: vertel wat er is gebeurd.
+    /meldingen: zie wat school met je verhaal doet.
     /taal: kies een andere taal.
 
 help-case-handler =
@@ -42,6 +47,8 @@ help-unbound =
     Typ dan /mag en je vraag.
     Is er iets gebeurd?
     Typ /meld.
+    Heb je al iets verteld?
+    Typ /meldingen.
 
 help-group =
     Hier zet ik berichten van school.

@@ -122,6 +122,8 @@ report-received =
        *[leader] De schoolleider gaat het lezen.
     }
     Daarna kijken we wat er nodig is.
+    Wil je zien hoe het ermee staat?
+    Typ dan /meldingen.
 
 report-nobody-reachable =
     Ik heb alles goed bewaard.

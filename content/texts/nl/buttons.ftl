@@ -58,3 +58,28 @@ button-case-evidence = Bewijs
 button-case-keep = Bewaren
 button-case-dossier = Dossier
 button-case-handover = Overdragen
+
+## /meldingen
+
+button-own-add = Iets toevoegen
+button-own-read = Lees het gesprek
+button-own-answer = Antwoorden
+button-own-ready = Klaar
+button-own-older = Toon de andere
+button-own-wipe = Wis aan mijn kant
+button-own-wipe-yes = Ja, wis aan mijn kant
+button-own-keep = Nee, laat staan
+
+## Schrijven aan de melder
+
+button-talk-all = Lees het hele gesprek
+button-talk-send =
+    { $role ->
+        [schoolleider] Verstuur als schoolleider
+        [vertrouwenspersoon] Stuur als vertrouwenspersoon
+        [fg] Verstuur als FG
+        [mentor] Verstuur als mentor
+       *[medewerker] Verstuur zonder mijn naam
+    }
+button-talk-send-named = Verstuur met mijn naam
+button-talk-stop = Niet versturen

@@ -49,5 +49,6 @@ common-try-again =
 
 menu-mag = Vraag of iets mag
 menu-meld = Vertel vertrouwelijk wat er gebeurd is
+menu-meldingen = Zie hoe het met je meldingen staat
 menu-taal = Kies een andere taal
 menu-help = Wat ik kan

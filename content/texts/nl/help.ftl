@@ -4,6 +4,7 @@ help-pupil =
     Dit kun je met mij doen:
     /mag en je vraag: ik zoek op wat de regels van school zeggen.
     /meld: vertel vertrouwelijk wat er gebeurd is.
+    /meldingen: zie hoe het met je meldingen staat, en voeg iets toe.
     /taal: kies een andere taal.
     Je mag een vraag ook gewoon typen.
 
@@ -11,6 +12,7 @@ help-guardian =
     Dit kunt u met mij doen:
     /mag en uw vraag: ik zoek op wat de regels van school zeggen.
     /meld: vertel vertrouwelijk wat er gebeurd is.
+    /meldingen: zie hoe het met uw meldingen staat, en voeg iets toe.
     /taal: kies een andere taal.
 
 help-staff =
@@ -22,6 +24,7 @@ help-staff =
     /koppel en de klas, in een groep: die groep hoort daarna bij de klas.
     /ontkoppel, in die groep: de groep hoort daarna niet meer bij de klas.
     /meld: meld vertrouwelijk wat er gebeurd is.
+    /meldingen: zie hoe het met je eigen meldingen staat.
     /taal: kies een andere taal.
 
 help-case-handler =
@@ -34,6 +37,7 @@ help-unbound =
     Typ /start en daarachter de code die je van school kreeg. Daarna kan ik je helpen.
     Een vraag over sociale media en school mag je nu al stellen. Typ /mag en je vraag.
     Wil je iets melden? Dat kan ook nu al. Typ /meld.
+    Heb je al iets gemeld? Typ /meldingen om te zien hoe het ermee staat.
 
 help-group =
     In deze groep zet ik berichten van school.

@@ -86,6 +86,7 @@ report-received =
     }
     In dat bericht staat alleen het zaaknummer. Wat jij schreef, staat er niet in.
     Daarna leest iemand je melding en kijkt wat er nodig is.
+    Typ /meldingen om te zien hoe het ermee staat, of om iets toe te voegen.
 
 report-nobody-reachable =
     Ik heb je melding bewaard. Het zaaknummer is { $number }.

@@ -1,0 +1,339 @@
+"""Handlers and reporter write each other; who reported stays as hidden as it was (P2, P3)."""
+
+import re
+
+from bot.domain.talk import Delivery
+from tests.school import telegram_school
+from tests.stories.test_handling_cases import COUNSELLOR, LEADER, MAY_BE_NAMED, asks
+from tests.stories.test_own_reports import MORE, adds, said_in, sets_status
+from tests.stories.test_reporting import STORY, tells
+
+ANSWER = "Dank je. Zullen we morgen even praten?"
+RAVIS_LINE = "1010,Ravi,Ramlal,8A,2010-12-01\n"
+
+
+async def writes(handler, school, words, number=1, tap="Verstuur als schoolleider"):
+    """Open a case, tap "write to the reporter", type, and send what the preview shows."""
+    await asks(handler, school, f"/zaak {number}")
+    handler.taps("Schrijf de melder")
+    await school.settles()
+    handler.says(words)
+    await school.settles()
+    if tap:
+        handler.taps(tap)
+        await school.settles()
+
+
+async def test_a_handler_writes_under_the_role_and_the_reporter_answers(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school, answers=LEADER)
+
+    await writes(ingrid, school, ANSWER)
+    reply = await noor.hears("De schoolleider schrijft je over nummer 1:")
+    noor.taps("Antwoorden", reply)
+    await school.settles()
+    noor.says("ja graag")
+    await school.settles()
+    case = await asks(ingrid, school, "/zaak 1")
+
+    assert ANSWER in reply.text
+    assert "Ingrid" not in reply.text
+    assert reply.private
+    assert said_in(school) == [ANSWER, "ja graag"]
+    assert f"aan de melder, en dat is aangekomen:\n{ANSWER}" in case
+    assert "De melder schreef op 23-11-2026 09:30:\nja graag" in case
+    assert "Noor" not in "".join(ingrid.texts)
+
+
+async def test_a_handler_may_give_the_own_name(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+
+    await writes(ingrid, school, ANSWER, tap="Verstuur met mijn naam")
+
+    await noor.hears("Ingrid de Wit schrijft je over nummer 1:")
+
+
+async def test_the_preview_says_to_whom_it_goes_and_nothing_is_sent_before_a_tap(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    before = len(noor.texts)
+
+    await writes(ingrid, school, ANSWER, tap="")
+    preview = ingrid.texts[-1]
+    ingrid.taps("Niet versturen")
+    await school.settles()
+
+    assert preview.startswith("Dit gaat naar de melder van zaak 1. Het is nog niet verstuurd.")
+    assert ANSWER in preview
+    assert not any(ANSWER in text for text in noor.texts[before:])
+    assert said_in(school) == []
+    assert "niets verstuurd" in ingrid.texts[-1]
+
+
+async def test_a_button_under_an_older_preview_sends_nothing_newer(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    await writes(ingrid, school, "eerste versie", tap="")
+    old = ingrid.heard[-1]
+    ingrid.says(ANSWER)
+    await school.settles()
+
+    ingrid.taps("Verstuur als schoolleider", old)
+    await school.settles()
+    assert said_in(school) == []
+    ingrid.taps("Verstuur als schoolleider")
+    await school.settles()
+
+    assert said_in(school) == [ANSWER]
+
+
+async def test_two_taps_on_send_send_it_once(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    await writes(ingrid, school, ANSWER, tap="")
+    preview = ingrid.heard[-1]
+
+    ingrid.taps("Verstuur als schoolleider", preview)
+    ingrid.taps("Verstuur als schoolleider", preview)
+    await school.settles()
+
+    assert said_in(school) == [ANSWER]
+    assert sum(ANSWER in text for text in noor.texts) == 1
+
+
+async def test_words_that_are_never_sent_are_thrown_away_and_that_is_said(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    await writes(ingrid, school, ANSWER, tap="")
+
+    await school.lets_pass(minutes=31)
+    assert "is niet verstuurd. Ik heb het weggegooid." in ingrid.texts[-1]
+    ingrid.taps("Verstuur als schoolleider")
+    await school.settles()
+
+    assert said_in(school) == []
+    assert "Er ligt geen bericht klaar" in ingrid.texts[-1]
+
+
+async def test_a_reply_that_a_block_stops_stays_in_the_case_and_comes_when_there_is_a_way(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school, answers=LEADER)
+    await asks(ingrid, school, "/zaak 1")
+    noor.blocks_bot()
+    await writes(ingrid, school, ANSWER)
+    await writes(ingrid, school, "Ben je er nog?")
+
+    told = [text for text in ingrid.texts if "niet aangekomen. Het staat bij de zaak." in text]
+    assert len(told) == 2
+    assert all("Ga dus niet zoeken wie het is." in text for text in told)
+    assert "maar dat is nog niet aangekomen:" in await asks(ingrid, school, "/zaak 1")
+    await school.closes()
+    await school.opens()
+    await school.settles()
+    noor.starts()
+    await school.settles()
+
+    *_, knock, first, second = noor.texts
+    assert knock == "Er lag nog iets voor je klaar.\nHet hoort bij nummer 1.\nHet komt nu."
+    assert ANSWER in first
+    assert "Ben je er nog?" in second
+    assert [s.delivery for s in school.cases()[0].talk] == [Delivery.ACCEPTED] * 2
+    assert len([t for t in ingrid.texts if "niet aangekomen. Het" in t]) == 2
+
+
+async def test_with_a_name_that_may_be_used_the_handler_is_told_to_speak_in_person(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school, answers=MAY_BE_NAMED)
+    noor.deletes_account()
+
+    await writes(ingrid, school, ANSWER)
+
+    await ingrid.hears("Spreek de melder zelf")
+
+
+async def test_what_waits_for_a_way_holds_no_word_of_the_case(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    noor.blocks_bot()
+
+    await writes(ingrid, school, ANSWER)
+
+    waiting = [owed for batch in school.bot.engine._batches.values() for owed in batch.owed]
+    assert waiting
+    assert not any(ANSWER in owed.text for owed in waiting)
+
+
+async def test_a_reporter_who_is_unknown_gets_a_reply_and_what_waited(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    stranger = school.telegram.person("Iemand")
+    stranger.starts()
+    for words in ("/meld", STORY, "school", "erg", "ja", "schoolleider"):
+        stranger.says(words)
+        await school.settles()
+    await writes(ingrid, school, ANSWER)
+    await stranger.hears(ANSWER)
+    stranger.blocks_bot()
+    await writes(ingrid, school, "Bel mij gerust")
+
+    stranger.starts()
+    await school.settles()
+
+    await stranger.hears("Bel mij gerust")
+    assert "Zaak 1" in await asks(stranger, school, "/meldingen")
+
+
+async def test_an_account_that_is_bound_meanwhile_keeps_its_report_and_its_place_in_it(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = school.person("Noor Bakker")
+    noor.starts()
+    for words in ("/meld", STORY, "school", "erg", "nee", "schoolleider"):
+        noor.says(words)
+        await school.settles()
+    noor.says("/meldingen")
+    await school.settles()
+    noor.taps("Iets toevoegen")
+    await school.settles()
+    noor.says(MORE)
+    await school.settles()
+
+    noor.says(f"/start {school.codes['Noor Bakker']}")
+    await school.settles()
+    noor.says("en nog iets")
+    await school.settles()
+    await writes(ingrid, school, ANSWER)
+
+    assert said_in(school) == [MORE, "en nog iets", ANSWER]
+    await noor.hears(ANSWER)
+    assert "nummer: 1" in await asks(noor, school, "/meldingen")
+
+
+async def test_a_reporter_who_becomes_a_handler_stays_the_reporter(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    anouk = await school.joins("Anouk Hendriks")
+    await tells(anouk, school, answers=LEADER)
+    line = "M01,Anouk,Hendriks,schoolleider,,Voorbeeldschool De Linde,a.hendriks@delinde.example"
+    await school.roster_changes("staff.csv", "", line)
+
+    forbidden = await asks(anouk, school, "/zaak 1")
+    await writes(ingrid, school, ANSWER)
+
+    assert forbidden.replace("1", "9") == await asks(anouk, school, "/zaak 9")
+    await anouk.hears(ANSWER)
+    await adds(anouk, school, MORE)
+    assert said_in(school) == [ANSWER, MORE]
+    assert not any("meer verteld" in text for text in anouk.texts)
+
+
+async def test_of_a_reporter_who_left_the_school_the_handler_hears_just_that(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    ravi = await school.joins("Ravi Ramlal")
+    await tells(ravi, school)
+    await school.roster_changes("pupils.csv", RAVIS_LINE, "")
+
+    await writes(ingrid, school, ANSWER)
+
+    await ingrid.hears("De melder staat niet meer op de lijst van school.")
+    assert "school: 010 000 00 00" in await asks(ravi, school, "/meldingen")
+
+
+async def test_somebody_who_reads_another_language_hears_the_frame_in_it(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    agnieszka = await school.joins("Agnieszka Kowalczyk")
+    for words in ("/meld", "dzieje się coś złego", "school", "bad", "no", "school leader"):
+        agnieszka.says(words)
+        await school.settles()
+
+    await writes(ingrid, school, ANSWER)
+
+    await agnieszka.hears("The school leader writes to you about case 1:")
+    assert "case 1" in (await asks(agnieszka, school, "/meldingen")).casefold()
+
+
+async def test_a_wiped_or_closed_case_cannot_be_written_to(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor, sem = await school.joins("Noor Bakker"), await school.joins("Sem de Vries")
+    school.learns(sets_status)
+    await tells(noor, school)
+    await tells(sem, school)
+    await writes(ingrid, school, ANSWER, tap="")
+    preview = ingrid.heard[-1]
+    for tap in ("/meldingen", "Wis aan mijn kant", "Ja, wis aan mijn kant"):
+        noor.says(tap) if tap.startswith("/") else noor.taps(tap)
+        await school.settles()
+
+    ingrid.taps("Verstuur als schoolleider", preview)
+    await school.settles()
+    assert "heeft zaak 1 aan zijn kant gewist" in ingrid.texts[-1]
+    ingrid.says("/zet 2 closed")
+    await school.settles()
+    ingrid.says("/zaak 2")
+    await school.settles()
+    ingrid.taps("Schrijf de melder")
+    await school.settles()
+
+    assert "Zaak 2 is afgerond." in ingrid.texts[-1]
+    assert not any(ANSWER in text for text in noor.texts)
+
+
+async def test_a_handler_who_writes_too_fast_is_told_and_may_send_it_later(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    for n in range(10):
+        await writes(ingrid, school, f"bericht {n}")
+
+    await writes(ingrid, school, ANSWER)
+    assert "te veel berichten" in ingrid.texts[-1]
+    await school.lets_pass(seconds=61)
+    ingrid.taps("Verstuur als schoolleider")
+    await school.settles()
+
+    await noor.hears(ANSWER)
+
+
+async def test_when_nobody_at_school_can_be_told_the_reporter_hears_the_phone_number(school):
+    marloes = await school.joins("Marloes Kuipers")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school, answers=COUNSELLOR)
+    await asks(marloes, school, "/zaak 1")
+    school.mail.refuses("m.kuipers@delinde.example", "550 5.1.1 no such user")
+    marloes.blocks_bot()
+    await adds(noor, school, MORE)
+
+    assert any("Bel zelf naar school: 010 000 00 00." in text for text in noor.texts)
+    assert school.cases()[0].talk[0].delivery is Delivery.UNDELIVERED
+    marloes.starts()
+    await school.settles()
+
+    await marloes.hears("Bij zaak 1 is meer verteld")
+    assert school.cases()[0].talk[0].delivery is Delivery.ACCEPTED
+
+
+async def test_no_word_of_the_talk_comes_into_a_log_a_mail_or_a_group(tmp_path, caplog):
+    caplog.set_level("DEBUG", logger="bot")
+    async with telegram_school(tmp_path) as school:
+        ingrid, anouk = await school.joins("Ingrid de Wit"), await school.joins("Anouk Hendriks")
+        noor = await school.joins("Noor Bakker")
+        group = await school.has_a_group("7B", anouk, noor)
+        await tells(noor, school)
+        await writes(ingrid, school, ANSWER)
+        await adds(noor, school, MORE)
+        ingrid.blocks_bot()
+        await adds(noor, school, "nog iets erbij")
+        noor.says("/meldingen", group)
+        await school.settles()
+
+        told = "".join([caplog.text, *school.said_in(group), *map(str, school.mail.letters)])
+        others = "".join(anouk.texts)
+
+    assert not re.search(f"{re.escape(ANSWER)}|{MORE}|nog iets erbij", told + others)
