@@ -17,6 +17,7 @@ from bot.adapters.web_client import NoAnswerError
 from bot.answers.official import OfficialTextError, load_official
 from bot.answers.protocol_error import ProtocolError
 from bot.answers.ties import TiesError
+from bot.case_plan import PlanError
 from bot.config import Settings, load_settings
 from bot.config_mistakes import ConfigurationError
 from bot.domain.document import DocumentError
@@ -32,6 +33,7 @@ EXPLAINED = (
     ConfigurationError,
     TextsError,
     PlatformsError,
+    PlanError,
     ProtocolError,
     OfficialTextError,
     DocumentError,

@@ -39,7 +39,6 @@ from bot.domain.cases import Case
 from bot.domain.desk import Desk
 from bot.domain.invites import Invites, Tries
 from bot.domain.people import REGISTRY, Registry, SchoolClass
-from bot.domain.platforms import Platforms
 from bot.domain.reach import Announcement
 from bot.domain.records import Counters, Intake, Unhandled
 from bot.domain.reports import Draft
@@ -303,7 +302,7 @@ def _put_together(
             Routes(handlers.ROUTES),
             Wording(texts),
             content.adviser,
-            _school(settings, content.platforms),
+            _school(settings, content),
             _token,
             new_codes,
         )
@@ -387,7 +386,7 @@ def _token() -> str:
     return secrets.token_urlsafe(12)
 
 
-def _school(settings: Settings, platforms: Platforms) -> School:
+def _school(settings: Settings, content: Content) -> School:
     return School(
         name=settings.school.name,
         language=settings.school.language,
@@ -399,7 +398,8 @@ def _school(settings: Settings, platforms: Platforms) -> School:
         hours=SchoolTime(
             settings.school.time_zone, settings.school_hours.week, settings.school_hours.holidays
         ),
-        platforms=platforms,
+        platforms=content.platforms,
+        plan=content.plan,
     )
 
 

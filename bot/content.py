@@ -1,11 +1,13 @@
-"""What the content folder says: words, rules, platforms. A mistake in it starts nothing."""
+"""What the content folder says: words, rules, platforms, the plan. A mistake in it starts nothing."""
 
 from dataclasses import dataclass
 
 from bot.adviser import ProtocolAdviser
 from bot.answers.learned_folder import load_protocol
 from bot.answers.official import load_official
+from bot.case_plan import PlanError, load_plan, missing_texts
 from bot.config import Settings
+from bot.domain.plan import Plan
 from bot.domain.platforms import Platforms
 from bot.own_protocol import adviser_on
 from bot.platform_file import read_platforms
@@ -19,11 +21,13 @@ class Content:
     texts: Texts
     adviser: ProtocolAdviser
     platforms: Platforms
+    plan: Plan
 
 
 def read_content(settings: Settings) -> Content:
     """Read the content folder; raises the error of the part that has a mistake, in a sentence."""
-    return Content(read_words(settings), adviser_for(settings), platforms_for(settings))
+    texts = read_words(settings)
+    return Content(texts, adviser_for(settings), platforms_for(settings), plan_for(settings, texts))
 
 
 def read_words(settings: Settings) -> Texts:
@@ -35,6 +39,15 @@ def read_words(settings: Settings) -> Texts:
 def platforms_for(settings: Settings) -> Platforms:
     """Read how something is reported on each platform; raises `PlatformsError`."""
     return read_platforms(settings.school.content / "platforms.toml")
+
+
+def plan_for(settings: Settings, texts: Texts) -> Plan:
+    """Read the seven steps of a case; raises `PlanError`, also when their words are missing."""
+    path = settings.school.content / "steps" / "plan.toml"
+    plan = load_plan(path)
+    if lacking := missing_texts(plan, texts.ids):
+        raise PlanError("\n".join(f"{path}: {sentence}" for sentence in lacking))
+    return plan
 
 
 def adviser_for(settings: Settings) -> ProtocolAdviser:

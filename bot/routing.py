@@ -22,6 +22,7 @@ from bot.domain.people import (
     roles_of,
     speaks,
 )
+from bot.domain.plan import Plan
 from bot.domain.platforms import Platforms
 from bot.domain.reach import Announcement
 from bot.domain.school_time import SchoolTime
@@ -48,6 +49,7 @@ class School:
     codes_valid  how long a one-time code can be used
     hours        when the school is open
     platforms    how something is reported on the platforms where it spreads
+    plan         the seven steps of a case
     """
 
     name: str
@@ -59,6 +61,7 @@ class School:
     time_zone: str
     hours: SchoolTime
     platforms: Platforms = field(default_factory=Platforms)
+    plan: Plan = field(default_factory=Plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,12 @@ class Context:
         if when is None:
             return ""
         return when.astimezone(ZoneInfo(self.school.time_zone)).strftime("%d-%m-%Y")
+
+    def moment(self, when: datetime | None) -> str:
+        """Write a moment as people here do: 24-11-2026 09:30."""
+        if when is None:
+            return ""
+        return when.astimezone(ZoneInfo(self.school.time_zone)).strftime("%d-%m-%Y %H:%M")
 
     def language_of(self, person: Person | None) -> str:
         """Choose the language for somebody."""

@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from bot.domain.evidence import Media, StoredFile
 from bot.ports import Address
 
-Fields = Mapping[str, str | int]
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or name from content, to be filled in in another text ("what": Term("plan-facts"))."""
+
+    text: str
+    fields: Mapping[str, str | int] = field(default_factory=dict, repr=False)
+
+
+Fields = Mapping[str, str | int | Term]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from bot.wishes import (
     Rows,
     Say,
     SendFile,
+    Term,
     Wish,
 )
 
@@ -56,13 +57,13 @@ class Wording:
                     name,
                     Act.REPLACE,
                     wish.chat,
-                    text=self.texts.say(language, wish.text, wish.fields),
+                    text=self._fill(language, wish.text, wish.fields),
                     buttons=self._rows(language, wish.buttons),
                     message=wish.message,
                 )
             case AnswerTap():
                 language = wish.language or context.school.language
-                words = self.texts.say(language, wish.text, wish.fields) if wish.text else ""
+                words = self._fill(language, wish.text, wish.fields) if wish.text else ""
                 return Owed(name, Act.ANSWER_TAP, wish.chat, text=words, tap=wish.tap)
             case Remove():
                 return Owed(name, Act.REMOVE, wish.chat, message=wish.message, about=wish.about)
@@ -115,7 +116,7 @@ class Wording:
             to,
             person,
             text="\n".join(
-                self.texts.say(language, line.text, line.fields)
+                self._fill(language, line.text, line.fields)
                 for line in (Line(wish.text, wish.fields), *wish.more)
             ),
             subject=self._subject(language, subject, wish.fields) if by_mail else "",
@@ -136,13 +137,23 @@ class Wording:
         return None, wish.to, wish.language or context.language_of(person)
 
     def _subject(self, language: str, text: str, fields: Fields) -> str:
-        return self.texts.say(language, text, fields) if text in self.texts.ids else ""
+        return self._fill(language, text, fields) if text in self.texts.ids else ""
 
     def _rows(self, language: str, rows: Rows) -> tuple[tuple[Button, ...], ...]:
         return tuple(
-            tuple(Button(self.texts.say(language, c.text, c.fields), c.data, c.link) for c in row)
+            tuple(Button(self._fill(language, c.text, c.fields), c.data, c.link) for c in row)
             for row in rows
         )
+
+    def _fill(self, language: str, text: str, fields: Fields) -> str:
+        words = {
+            name: self._term(language, value) if isinstance(value, Term) else value
+            for name, value in fields.items()
+        }
+        return self.texts.say(language, text, words)
+
+    def _term(self, language: str, term: Term) -> str:
+        return self.texts.say(language, term.text, term.fields)
 
 
 def addresses_of(person: Person | None, owed: Owed) -> tuple[Address, ...]:

@@ -9,6 +9,8 @@ from handlers import (
     cases,
     groups,
     own_reports,
+    plan,
+    plan_words,
     reach,
     reports,
     start,
@@ -56,6 +58,8 @@ ROUTES: tuple[Route, ...] = (
     talk.drop_letter,
     talk.heard_of_reply,
     talk.heard_of_knock,
+    plan.tapped,
+    plan_words.plan_words,
     # Reaching every pupil
     announcements.announce,
     announcements.read,

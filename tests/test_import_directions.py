@@ -36,6 +36,9 @@ MAY_USE = {
     "bot.adapters": CORE,
     "bot.case_gate": HANDLERS_TOO,
     "bot.case_plan": ("bot.domain",),
+    "bot.plan_showing": ("bot.case_course", *HANDLERS_TOO),
+    "bot.plan_recording": ("bot.case_course", "bot.plan_showing", *HANDLERS_TOO),
+    "bot.case_course": ("bot.case_gate", *HANDLERS_TOO),
     "bot.filing": ("bot.case_gate", *HANDLERS_TOO),
     "bot.conversation": ("bot.case_gate", *HANDLERS_TOO),
     "bot.pursuit": HANDLERS_TOO,
@@ -57,7 +60,16 @@ MAY_USE = {
     "bot.case_commands": ("bot", "handlers"),
     "bot.running": ("bot", "handlers"),
     "bot.__main__": ("bot", "handlers"),
-    "handlers": ("bot.case_gate", "bot.conversation", "bot.filing", "bot.pursuit", *HANDLERS_TOO),
+    "handlers": (
+        "bot.case_course",
+        "bot.case_gate",
+        "bot.conversation",
+        "bot.filing",
+        "bot.plan_recording",
+        "bot.plan_showing",
+        "bot.pursuit",
+        *HANDLERS_TOO,
+    ),
     "tests.domain": ("bot.domain", "tests.domain"),
 }
 """Which parts of ours a part may use; `*` stands for any ending, and the longest line counts."""

@@ -1,6 +1,6 @@
 """What a member of staff is in the middle of: the next words typed in private belong to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 PATIENCE = timedelta(minutes=30)
@@ -11,7 +11,8 @@ PATIENCE = timedelta(minutes=30)
 class Desk:
     """One question that waits for words. The key is the person's.
 
-    `topic` names the conversation that asked ("plan"), `detail` what it wants to know.
+    `topic` names the conversation that asked ("plan"), `detail` what it wants to know, and `said`
+    what was answered so far where it asks several things.
     """
 
     key: str
@@ -19,6 +20,7 @@ class Desk:
     case: int
     detail: str
     asked_at: datetime
+    said: tuple[str, ...] = field(default=(), repr=False)
 
     def waits_for(self, topic: str, now: datetime) -> bool:
         """Tell whether words of now are for this conversation."""

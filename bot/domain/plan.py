@@ -128,7 +128,7 @@ class PlanStep:
 class Plan:
     """All steps, in their order."""
 
-    steps: tuple[PlanStep, ...]
+    steps: tuple[PlanStep, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -101,7 +101,7 @@ def test_the_first_hours_are_watched_after_one_four_and_twenty_four():
 
 
 def test_only_the_spokesperson_or_a_press_release_speaks_to_the_press():
-    assert the("press").values == ("none", "spokesperson", "release")
+    assert the("press").values == ("nobody", "spokesperson", "release")
     assert {"internal", "wording-second"} <= set(the("press").after)
 
 
