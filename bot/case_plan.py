@@ -85,7 +85,7 @@ def texts_for(plan: Plan) -> frozenset[str]:
     """List the ids of the texts that the plan needs in every language."""
     needed = set()
     for step in plan.steps:
-        needed |= {f"plan-step-{step.number}", f"button-plan-step-{step.number}"}
+        needed.add(f"button-plan-step-{step.number}")
     for item in plan.items:
         needed |= {f"button-plan-{item.key}", f"plan-how-{item.key}"}
         needed |= {f"button-plan-is-{value}" for value in item.values}

@@ -1,4 +1,4 @@
-"""What the content folder says: words, rules, platforms, the plan. A mistake in it starts nothing."""
+"""What the content folder says: words, rules, platforms, steps. A mistake in it starts nothing."""
 
 from dataclasses import dataclass
 

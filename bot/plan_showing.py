@@ -109,17 +109,26 @@ def refusal_lines(turn: Turn, course: Course, item: Item, refused: Refused) -> l
         if latest is not None:
             fields = {**fields, **_by(turn, latest)}
             return [Line("plan-refused-already-recorded", fields)]
+    if refused in {Refused.NOT_YET, Refused.SECOND_PERSON_NEEDED}:
+        return _waiting(turn, course, item, refused)
     lines = [Line(f"plan-refused-{refused}", fields)]
     if refused is Refused.NOT_YOURS:
         lines += _names(turn, entitled(course, item))
     if refused is Refused.SAME_PERSON:
         lines += _names(turn, entitled(course, item)) or [Line("plan-nobody-else")]
-    if refused in {Refused.NOT_YET, Refused.SECOND_PERSON_NEEDED}:
-        waits = missing_before(course, item)
-        lines += [Line("plan-waits-for", {"what": label(each)}) for each in waits]
-        at = course.due_at(item)
-        if not waits and at is not None:
-            lines.append(Line("plan-from", {"time": turn.moment(at)}))
+    return lines
+
+
+def _waiting(turn: Turn, course: Course, item: Item, refused: Refused) -> list[Line]:
+    waits = missing_before(course, item)
+    if not waits:
+        from_then_on = Line("plan-from", {"time": turn.moment(course.due_at(item))})
+        return [Line("plan-refused-too-early", {"what": label(item)}), from_then_on]
+    lines = [Line(f"plan-refused-{refused}", {"what": label(item)})]
+    lines += [Line("plan-waits-for", {"what": label(each)}) for each in waits]
+    if refused is Refused.SECOND_PERSON_NEEDED:
+        able = {who for each in waits for who in entitled(course, each)}
+        lines += _names(turn, frozenset(able)) or [Line("plan-nobody-else")]
     return lines
 
 

@@ -100,7 +100,7 @@ class Wording:
             Act.SEND_FILE,
             to,
             person,
-            text=self.texts.say(language, wish.text, wish.fields) if wish.text else "",
+            text=self._fill(language, wish.text, wish.fields) if wish.text else "",
             file=wish.file,
             name=wish.name,
             about=wish.about,

@@ -1,6 +1,7 @@
 """The same reports, on the side of those who handle them (P3, 11.1).
 
-On /zaken: the cases this person may read. On /zaak N: one case, and the look at it is recorded.
+On /zaken: the cases this person may read, with what is open in each and due first.
+On /zaak N: one case, and the look at it is recorded.
 Somebody else's case and a case that does not exist get the same answer, to the letter.
 """
 
@@ -11,6 +12,7 @@ from bot.conversation import talk_for_handlers
 from bot.domain.cases import Case, NoSuchCase
 from bot.domain.people import Guardian, Pupil, StaffMember
 from bot.domain.reports import Step
+from bot.plan_showing import summary
 from bot.ports import Address
 from bot.routing import STAFF, Context, Turn, Where, command
 from bot.wishes import Choice, Fields, Line, Rows, Say, Wish
@@ -24,11 +26,15 @@ def list_cases(turn: Turn) -> Sequence[Wish]:
     mine = cases_for(turn, turn.reporter)
     if not mine:
         return [Say(turn.back, "cases-none")]
-    lines = tuple(
-        Line("cases-line", {"number": c.number, "date": turn.day(c.opened_at), "status": c.status})
-        for c in mine
-    )
-    return [Say(turn.back, "cases-list", {"count": len(mine)}, more=lines)]
+    lines: list[Line] = []
+    for case in mine:
+        fields: Fields = {
+            "number": case.number,
+            "date": turn.day(case.opened_at),
+            "status": case.status,
+        }
+        lines += [Line("cases-line", fields), *summary(turn, case)]
+    return [Say(turn.back, "cases-list", {"count": len(mine)}, more=tuple(lines))]
 
 
 @command("zaak", who=STAFF, where=Where.PRIVATE)

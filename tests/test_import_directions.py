@@ -48,6 +48,7 @@ MAY_USE = {
     "bot.content": (
         "bot.adviser",
         "bot.answers",
+        "bot.case_plan",
         "bot.config",
         "bot.domain",
         "bot.own_protocol",
