@@ -43,7 +43,7 @@ from bot.domain.reach import Announcement
 from bot.domain.records import Counters, Intake, Unhandled
 from bot.domain.reports import Draft
 from bot.domain.school_time import SchoolTime
-from bot.domain.talk import Letter, StatusNews
+from bot.domain.talk import Letter, Pace, StatusNews
 from bot.engine import Engine, Parts, UnknownCommandError
 from bot.example_school import GROUP_PREFIX, Cast, found, group_members, visitors
 from bot.ports import A, Batch, Channel, Clock, StoreError, Unit
@@ -65,6 +65,7 @@ KINDS: tuple[type[Any], ...] = (
     Desk,
     Letter,
     StatusNews,
+    Pace,
     Counters,
     Intake,
     Unhandled,

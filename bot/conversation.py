@@ -11,17 +11,20 @@ from zoneinfo import ZoneInfo
 from bot.case_gate import DIGITS, write_down
 from bot.domain.case_log import Deed
 from bot.domain.cases import Case
-from bot.domain.desk import Desk
+from bot.domain.desk import PATIENCE, Desk
 from bot.domain.own_reports import own, own_among, readers_of, to_be_told
 from bot.domain.people import Role, StaffMember
 from bot.domain.reports import Draft
-from bot.domain.talk import REPORTER, Said
+from bot.domain.talk import REPORTER, Pace, Said, too_fast
 from bot.ports import Address, LastingStoreError
 from bot.routing import Context, Turn
 from bot.wishes import Choice, Fields, Line, Say, Wish
 
 SHOWN = 10
 """Messages of a talk that are shown at a time, the last ones."""
+
+JUST_HEARD = "heard"
+"""What a reporter is in the middle of who was written to: plain words may be an answer."""
 
 SIGNS = (
     Role.SCHOOL_LEADER,
@@ -64,12 +67,24 @@ def keep(context: Context, case: Case, detail: str) -> None:
     write_down(context, "", Deed.TOLD, case.number, detail)
 
 
-def begin_listening(turn: Turn, topic: str, case: int, detail: str = "") -> None:
+def begin_listening(turn: Turn, topic: str, case: int) -> Desk:
     """Take the next words of the speaker for this; a report that is being told waits meanwhile."""
     draft = turn.unit.get(Draft, turn.reporter)
     if draft is not None and not draft.paused:
         turn.unit.put(replace(draft, paused=True, touched=turn.now))
-    turn.unit.put(Desk(turn.reporter, topic, case, detail, turn.now))
+    desk = Desk(turn.reporter, topic, case, "", turn.now)
+    turn.unit.put(desk)
+    return desk
+
+
+def listen_for_answer(context: Context, case: Case) -> None:
+    """Look for an answer in the next words of a reporter who was written to and is not busy."""
+    draft = context.unit.get(Draft, case.reporter)
+    desk = context.unit.get(Desk, case.reporter)
+    telling = draft is not None and not draft.paused
+    busy = desk is not None and context.now - desk.asked_at <= PATIENCE and desk.topic != JUST_HEARD
+    if not telling and not busy:
+        context.unit.put(Desk(case.reporter, JUST_HEARD, case.number, "", context.now))
 
 
 def listens_for(turn: Turn, topic: str) -> Desk | None:
@@ -87,6 +102,15 @@ def take_over_listening(turn: Turn, account: str, person: str) -> None:
     if desk is not None:
         turn.unit.remove(Desk, account)
         turn.unit.put(replace(desk, key=person))
+
+
+def goes_too_fast(turn: Turn, case: Case) -> bool:
+    """Tell whether the speaker must wait a moment; what may be said now counts for the next."""
+    pace = turn.unit.get(Pace, turn.reporter) or Pace(turn.reporter)
+    if too_fast(pace, case.talk, turn.now):
+        return True
+    turn.unit.put(pace.noted(turn.now))
+    return False
 
 
 def notices(case: Case, place: int, *, alarming: bool = False) -> list[Wish]:
@@ -150,8 +174,11 @@ def _line_for_handler(context: Context, said: Said) -> Line:
     fields = {"time": _moment(context, said), "text": said.words}
     if said.by == REPORTER:
         return Line("talk-by-reporter", fields)
+    arrived: Fields = {**fields, "delivery": said.delivery}
     name = name_of(context, said.by)
-    return Line("talk-by-handler", {**fields, "name": name, "delivery": said.delivery})
+    if not name:
+        return Line("talk-by-former", arrived)
+    return Line("talk-by-handler", {**arrived, "name": name})
 
 
 def _line_for_reporter(context: Context, said: Said) -> Line:

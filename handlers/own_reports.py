@@ -13,7 +13,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.conversation import (
+    JUST_HEARD,
     begin_listening,
+    goes_too_fast,
     keep,
     listens_for,
     notices,
@@ -34,7 +36,7 @@ from bot.domain.own_reports import (
     wiped,
 )
 from bot.domain.reports import Draft
-from bot.domain.talk import REPORTER, Delivery, StatusNews, reached, said_by, too_fast, untold_to
+from bot.domain.talk import REPORTER, Delivery, Letter, StatusNews, reached, untold_to
 from bot.ports import Address, Fate, Outcome
 from bot.routing import Context, Turn, Where, button, command, deadline, form, outcome
 from bot.wishes import AnswerTap, Choice, Fields, Line, Rows, Say, Wish
@@ -154,16 +156,6 @@ def _keep_it(turn: Turn, case: Case) -> Sequence[Wish]:
     return [Say(turn.back, "own-wipe-not", {"number": case.number})]
 
 
-DEEDS = {
-    "add": _add,
-    "read": _read,
-    "ready": _ready,
-    "wipe": _ask_to_wipe,
-    "wiped": _wipe,
-    "keep": _keep_it,
-}
-
-
 def _until_ready(number: int) -> Rows:
     return ((Choice("button-own-ready", f"melding:ready:{number}"),),)
 
@@ -192,24 +184,73 @@ def add_words(turn: Turn) -> Sequence[Wish]:
         return [*refused, *empty]
     if turn.words.strip(" .!").casefold() in READY:
         return [*refused, *_stop_listening(turn, desk)]
-    return [*refused, *_added(turn, desk, case)]
+    alarming = turn.adviser.tells_of_danger(turn.words)
+    first = [Say(turn.back, "common-help-lines")] if alarming else []
+    return [*refused, *first, *_added(turn, desk, case, turn.words, alarming=alarming)]
 
 
-def _added(turn: Turn, desk: Desk, case: Case) -> list[Wish]:
+def _may_be_answering(turn: Turn) -> bool:
+    return bool(turn.words) and listens_for(turn, JUST_HEARD) is not None
+
+
+@form(_may_be_answering)
+def answer_without_button(turn: Turn) -> Sequence[Wish]:
+    """Ask whether plain words just after a reply are the answer to it; nothing is added yet."""
+    desk = listens_for(turn, JUST_HEARD)
+    if desk is None:
+        return []
+    before = turn.unit.get(Letter, turn.reporter)
+    mine = before is not None and before.answers and before.case == desk.case
+    words = f"{before.words}\n{turn.words}" if before and mine else turn.words
+    turn.unit.put(Letter(turn.reporter, desk.case, words, turn.now, answers=True))
+    turn.unit.put(replace(desk, asked_at=turn.now))
     alarming = turn.adviser.tells_of_danger(turn.words)
     first: list[Wish] = [Say(turn.back, "common-help-lines")] if alarming else []
+    rows = (
+        (Choice("button-own-answers", f"melding:answers:{desk.case}"),),
+        (Choice("button-own-no-answer", f"melding:other:{desk.case}"),),
+    )
+    return [*first, Say(turn.back, "own-is-answer", {"number": desk.case}, buttons=rows)]
+
+
+def _take_answer(turn: Turn, case: Case) -> Sequence[Wish]:
+    letter = _my_letter(turn, case)
+    if letter is None:
+        return [Say(turn.back, "own-nothing-waits", {"number": case.number})]
+    if not can_be_talked_about(case):
+        return [Say(turn.back, "own-closed", {"number": case.number})]
+    turn.unit.remove(Letter, letter.key)
+    desk = begin_listening(turn, TOPIC, case.number)
+    alarming = turn.adviser.tells_of_danger(letter.words)
+    return _added(turn, desk, case, letter.words, alarming=alarming)
+
+
+def _take_no_answer(turn: Turn, case: Case) -> Sequence[Wish]:
+    letter = _my_letter(turn, case)
+    if letter is None:
+        return [Say(turn.back, "own-nothing-waits", {"number": case.number})]
+    turn.unit.remove(Letter, letter.key)
+    turn.unit.remove(Desk, turn.reporter)
+    return [Say(turn.back, "own-no-answer", {"number": case.number})]
+
+
+def _my_letter(turn: Turn, case: Case) -> Letter | None:
+    letter = turn.unit.get(Letter, turn.reporter)
+    mine = letter is not None and letter.answers and letter.case == case.number
+    return letter if mine else None
+
+
+def _added(turn: Turn, desk: Desk, case: Case, words: str, *, alarming: bool) -> list[Wish]:
     number: Fields = {"number": case.number}
-    mine = [said for other in own_cases(turn) for said in said_by(REPORTER, other.talk)]
-    if too_fast(mine, case.talk, turn.now):
+    if goes_too_fast(turn, case):
         missed = int(desk.detail or 0) + 1
         turn.unit.put(replace(desk, detail=str(missed), asked_at=turn.now))
         # Said once: five hundred messages need no five hundred answers. They are counted instead.
-        return [*first, Say(turn.back, "own-too-fast", number)] if missed == 1 else first
-    grown = tell_more_about(case, turn.words, turn.now)
+        return [Say(turn.back, "own-too-fast", number)] if missed == 1 else []
+    grown = tell_more_about(case, words, turn.now)
     keep(turn, grown, "told-more")
     turn.unit.put(replace(desk, detail="", asked_at=turn.now))
     return [
-        *first,
         *_missed(turn.back, desk),
         Say(turn.back, "own-added", number, buttons=_until_ready(case.number)),
         *([] if readers_of(case) else [nobody_hears(turn, case)]),
@@ -256,7 +297,7 @@ def tell_status(context: Context, news: StatusNews) -> Sequence[Wish]:
     if case.status is not Status.CLOSED:
         rows = ((Choice("button-own-add", f"melding:add:{case.number}"),),)
     fields: Fields = {"number": case.number, "status": case.status}
-    return [Say(reporter_of(case), "own-status", fields, buttons=rows)]
+    return [Say(reporter_of(case), "own-status", fields, buttons=rows, waits=True)]
 
 
 @outcome("heard-notice")
@@ -288,3 +329,15 @@ def nobody_hears(context: Context, case: Case) -> Say:
     """Give the reporter the phone of the school: what was added is kept, but nobody was told."""
     fields: Fields = {"number": case.number, "phone": context.school.phone}
     return Say(reporter_of(case), "own-nobody-told", fields)
+
+
+DEEDS = {
+    "add": _add,
+    "read": _read,
+    "ready": _ready,
+    "answers": _take_answer,
+    "other": _take_no_answer,
+    "wipe": _ask_to_wipe,
+    "wiped": _wipe,
+    "keep": _keep_it,
+}

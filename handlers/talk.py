@@ -12,9 +12,11 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
-from bot.case_gate import case_for, cases_for
+from bot.case_gate import case_for
 from bot.conversation import (
     begin_listening,
+    goes_too_fast,
+    listen_for_answer,
     listens_for,
     reply,
     reporter_of,
@@ -24,19 +26,18 @@ from bot.conversation import (
 from bot.domain.case_log import Deed
 from bot.domain.cases import Case, NoSuchCase, Status
 from bot.domain.desk import PATIENCE, Desk
-from bot.domain.own_reports import readers_of
+from bot.domain.own_reports import can_be_talked_about, readers_of
 from bot.domain.talk import (
     Delivery,
     Letter,
+    Pace,
     Said,
     calls_for_knock,
     kept_from,
     reached,
-    said_by,
     still_to_deliver,
-    too_fast,
 )
-from bot.ports import Fate, Outcome
+from bot.ports import Address, Fate, Outcome
 from bot.routing import STAFF, Context, Turn, button, deadline, form, outcome
 from bot.wishes import AnswerTap, Choice, Fields, Rows, Say, Wish
 
@@ -161,10 +162,7 @@ def _send(turn: Turn, case: Case, mark: str, *, named: bool) -> Sequence[Wish]:
     if over:
         turn.unit.remove(Letter, letter.key)
         return over
-    mine = [
-        s for other in cases_for(turn, turn.reporter) for s in said_by(turn.reporter, other.talk)
-    ]
-    if too_fast(mine, case.talk, turn.now):
+    if goes_too_fast(turn, case):
         return [Say(turn.back, "talk-too-fast", number)]
     role = sign_of(turn, turn.reporter, case.school)
     said = Said(turn.now, turn.reporter, letter.words, signed=role, named=named)
@@ -177,6 +175,19 @@ def _send(turn: Turn, case: Case, mark: str, *, named: bool) -> Sequence[Wish]:
     return [Say(turn.back, "talk-sent", number), reply(turn, told, len(told.talk) - 1)]
 
 
+def _when_silent(_context: Context, desk: Desk) -> datetime | None:
+    return desk.asked_at + PATIENCE if desk.topic == TOPIC else None
+
+
+@deadline(Desk, _when_silent)
+def wait_no_longer(context: Context, desk: Desk) -> Sequence[Wish]:
+    """Say that words are no longer for the reporter, or they would be taken for something else."""
+    context.unit.remove(Desk, desk.key)
+    if context.unit.get(Letter, desk.key) is not None:
+        return []
+    return [Say(desk.key, "talk-silent", {"number": desk.case})]
+
+
 def _when_forgotten(_context: Context, letter: Letter) -> datetime:
     return letter.at + PATIENCE
 
@@ -185,7 +196,20 @@ def _when_forgotten(_context: Context, letter: Letter) -> datetime:
 def drop_letter(context: Context, letter: Letter) -> Sequence[Wish]:
     """Say that words were never sent, and keep them no longer."""
     context.unit.remove(Letter, letter.key)
-    return [Say(letter.key, "talk-never-sent", {"number": letter.case})]
+    to = Address.parse(letter.key) if ":" in letter.key else letter.key
+    text = "own-not-sent" if letter.answers else "talk-never-sent"
+    return [Say(to, text, {"number": letter.case})]
+
+
+def _when_past(_context: Context, pace: Pace) -> datetime | None:
+    return pace.forgotten_at
+
+
+@deadline(Pace, _when_past)
+def forget_pace(context: Context, pace: Pace) -> Sequence[Wish]:
+    """Keep no trace of when somebody wrote."""
+    context.unit.remove(Pace, pace.key)
+    return []
 
 
 @outcome("heard-reply")
@@ -200,6 +224,8 @@ def heard_of_reply(context: Context, parts: tuple[str, ...], result: Outcome) ->
         return []
     if result.fate is Fate.ACCEPTED:
         context.unit.put(replace(case, talk=reached(case.talk, place)))
+        if can_be_talked_about(case):
+            listen_for_answer(context, case)
         return []
     if result.fate is not Fate.REFUSED:
         return []

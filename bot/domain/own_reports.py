@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.cases import Case, CaseEvent, NoSuchCase, Status, may_read
-from bot.domain.talk import REPORTER, Delivery, Said, said_by
+from bot.domain.talk import REPORTER, Delivery, Said, last_of_reporter
 
 TOLD_MORE = "told-more"
 """A line of a case: the reporter added something."""
@@ -47,8 +47,8 @@ def tell_more_about(case: Case, words: str, now: datetime) -> Case:
     They share the fate of the words before them that nobody looked at yet: who handles the case
     hears of those only once (`to_be_told`).
     """
-    before = said_by(REPORTER, case.talk)
-    delivery = before[-1].delivery if before and not to_be_told(case) else Delivery.WAITING
+    before = last_of_reporter(case.talk)
+    delivery = before.delivery if before and not to_be_told(case) else Delivery.WAITING
     return replace(
         case,
         talk=(*case.talk, Said(now, REPORTER, words, delivery=delivery)),

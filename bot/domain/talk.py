@@ -77,29 +77,45 @@ class StatusNews:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Words of a handler to the reporter that are not sent yet. The key is the handler's."""
+    """Words that are not in the case yet, until their author says so. The key is the author's.
+
+    answers   whether a reporter typed them, who may have meant an answer; else a handler did
+    """
 
     key: str
     case: int
     words: str = field(repr=False)
     at: datetime
+    answers: bool = False
 
 
-def too_fast(mine: Iterable[Said], talk: Iterable[Said], now: datetime) -> bool:
-    """Tell whether one more message would be too many for a minute.
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """When somebody wrote last, in whatever case. The key is the person's or the account's."""
 
-    `mine` is what the speaker said in any case, `talk` what everybody said in this one.
-    """
-    return _lately(mine, now) >= A_PERSON or _lately(talk, now) >= A_CASE
+    key: str
+    times: tuple[datetime, ...] = ()
+
+    def noted(self, now: datetime) -> "Pace":
+        """Give the pace with one more message; what is older than a minute counts no more."""
+        return replace(self, times=(*(t for t in self.times if now - t < MINUTE), now))
+
+    @property
+    def forgotten_at(self) -> datetime | None:
+        """From when on none of it counts."""
+        return self.times[-1] + MINUTE if self.times else None
 
 
-def _lately(said: Iterable[Said], now: datetime) -> int:
-    return sum(now - one.at < MINUTE for one in said)
+def too_fast(pace: Pace, talk: Iterable[Said], now: datetime) -> bool:
+    """Tell whether one more message would be too many for a minute: of a person, or in a case."""
+    mine = sum(now - at < MINUTE for at in pace.times)
+    all_in_case = sum(now - said.at < MINUTE for said in talk)
+    return mine >= A_PERSON or all_in_case >= A_CASE
 
 
-def said_by(who: str, talk: Iterable[Said]) -> tuple[Said, ...]:
-    """Keep what one person said; `REPORTER` for the reporter."""
-    return tuple(one for one in talk if one.by == who)
+def last_of_reporter(talk: Iterable[Said]) -> Said | None:
+    """Give the last message of the reporter."""
+    return next((said for said in reversed(tuple(talk)) if said.by == REPORTER), None)
 
 
 def reached(talk: tuple[Said, ...], place: int) -> tuple[Said, ...]:

@@ -1,7 +1,10 @@
 """Handlers and reporter write each other; who reported stays as hidden as it was (P2, P3)."""
 
 import re
+from dataclasses import replace
+from functools import partial
 
+from bot.domain.people import REGISTRY, Registry, SchoolClass, with_account
 from bot.domain.talk import Delivery
 from tests.school import telegram_school
 from tests.stories.test_handling_cases import COUNSELLOR, LEADER, MAY_BE_NAMED, asks
@@ -337,3 +340,124 @@ async def test_no_word_of_the_talk_comes_into_a_log_a_mail_or_a_group(tmp_path, 
         others = "".join(anouk.texts)
 
     assert not re.search(f"{re.escape(ANSWER)}|{MORE}|nog iets erbij", told + others)
+
+
+async def test_words_typed_just_after_a_reply_are_added_once_the_reporter_says_it_is_the_answer(
+    school,
+):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    await writes(ingrid, school, ANSWER)
+
+    for words in ("ja graag", "morgen om tien uur"):
+        noor.says(words)
+        await school.settles()
+    assert said_in(school) == [ANSWER]
+    assert "Is het een antwoord bij nummer 1?" in noor.texts[-1]
+    noor.taps("Ja, dit is mijn antwoord")
+    await school.settles()
+    noor.says("nee, half elf")
+    await school.settles()
+
+    assert said_in(school) == [ANSWER, "ja graag\nmorgen om tien uur", "nee, half elf"]
+
+
+async def test_a_question_typed_just_after_a_reply_can_be_asked_after_all(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    await writes(ingrid, school, ANSWER)
+    noor.says("mag ik filmen in de klas?")
+    await school.settles()
+
+    noor.taps("Nee, het is iets anders")
+    await school.settles()
+    noor.says("mag ik filmen in de klas?")
+    await school.settles()
+
+    assert said_in(school) == [ANSWER]
+    assert "Mag" in noor.texts[-1]
+
+
+async def test_an_answer_that_is_never_agreed_to_is_thrown_away_and_that_is_said(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    await writes(ingrid, school, ANSWER)
+    noor.says("ja graag")
+    await school.settles()
+
+    await school.lets_pass(minutes=31)
+    assert "staat niet bij nummer 1" in noor.texts[-1]
+    noor.taps("Ja, dit is mijn antwoord")
+    await school.settles()
+
+    assert said_in(school) == [ANSWER]
+
+
+async def also_uses(school, name, phone):
+    """Bind a second account to a pupil, as a code on another platform does."""
+    unit = school.bot.store.begin()
+    registry, account = unit.get(Registry, REGISTRY), f"telegram:{phone.id}"
+    [home] = [c for c in map(partial(unit.get, SchoolClass), registry.classes) if c.key == "7B"]
+    [pupil] = [p for p in home.pupils.values() if p.name == name]
+    pupils = {**home.pupils, pupil.key: with_account(pupil, account)}
+    unit.put(replace(home, pupils=pupils))
+    unit.put(replace(registry, owners={**registry.owners, account: (pupil.key,)}))
+    await school.bot.store.commit(unit)
+
+
+async def test_a_reply_finds_the_reporter_on_another_account_and_may_be_answered_from_there(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    second = school.telegram.person("Noor", last_name="Bakker")
+    await also_uses(school, "Noor Bakker", second)
+    second.starts()
+    await school.settles()
+    second.blocks_bot()
+    await writes(ingrid, school, ANSWER)
+    await noor.hears(ANSWER)
+
+    noor.blocks_bot()
+    second.starts()
+    await school.settles()
+    await writes(ingrid, school, "En nu?")
+    await second.hears("En nu?")
+    second.taps("Antwoorden")
+    await school.settles()
+    second.says("ik ben hier")
+    await school.settles()
+
+    assert said_in(school)[-1] == "ik ben hier"
+
+
+async def test_what_a_handler_wrote_who_left_stays_readable_without_the_name(school):
+    marloes = await school.joins("Marloes Kuipers")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school, answers=COUNSELLOR)
+    await writes(marloes, school, ANSWER, tap="Stuur als vertrouwenspersoon")
+    line = "M04,Marloes,Kuipers,vertrouwenspersoon,,Voorbeeldschool De Linde,"
+    await school.roster_changes("staff.csv", f"{line}m.kuipers@delinde.example\n", "")
+
+    noor.says("/meldingen")
+    await school.settles()
+    noor.taps("Lees wat er is gezegd")
+    await school.settles()
+
+    assert "De vertrouwenspersoon schreef op 23-11-2026 09:30:" in noor.texts[-1]
+    assert "Marloes" not in "".join(noor.texts)
+
+
+async def test_a_handler_who_types_nothing_for_long_hears_that_nothing_was_sent(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    await asks(ingrid, school, "/zaak 1")
+    ingrid.taps("Schrijf de melder")
+    await school.settles()
+
+    await school.lets_pass(minutes=31)
+
+    assert "Er is niets verstuurd." in ingrid.texts[-1]

@@ -67,6 +67,17 @@ own-closed =
 own-nothing-waits =
     You are not adding to case { $number } any more. What you added before has been kept.
 
+own-is-answer =
+    I have not kept what you typed yet. Is it an answer about case { $number }?
+
+own-no-answer =
+    All right. I did not put it with case { $number }.
+    Was it a question? Then send it again.
+
+own-not-sent =
+    What you typed is not with case { $number }. I have thrown it away.
+    Do you still want to answer? Type /meldingen.
+
 own-nobody-told =
     What you added is with case { $number }. But I can't send a message to anybody at school now.
     So please call the school yourself: { $phone }. Mention the case number.
@@ -132,6 +143,14 @@ talk-by-handler =
     }
     { $text }
 
+talk-by-former =
+    { $delivery ->
+        [accepted] Somebody who no longer works here wrote on { $time }, and it arrived:
+        [undelivered] Somebody who no longer works here wrote on { $time }, but it has not arrived yet:
+       *[waiting] Somebody who no longer works here wrote on { $time }, and it is on its way:
+    }
+    { $text }
+
 talk-ended-by-reporter =
     The reporter has wiped the case on their side. You can't write to the reporter any more.
 
@@ -166,6 +185,9 @@ talk-nothing-to-send =
 talk-never-sent =
     Your message to the reporter of case { $number } was not sent. I have thrown it away.
     It still stands in this chat.
+
+talk-silent =
+    I don't wait for your message to the reporter of case { $number } any longer. Nothing was sent.
 
 talk-too-fast =
     Too many messages go to case { $number } at once. I have not sent this one yet.

@@ -88,6 +88,22 @@ own-nothing-waits =
     Je typt nu niets meer bij nummer { $number }.
     Wat je al typte, heb ik bewaard.
 
+own-is-answer =
+    Wat je typte, heb ik nog niet bewaard.
+    Is het een antwoord bij nummer { $number }?
+
+own-no-answer =
+    Goed.
+    Ik heb het niet bij nummer { $number } gezet.
+    Was het een vraag?
+    Stuur die dan nog een keer.
+
+own-not-sent =
+    Wat je typte, staat niet bij nummer { $number }.
+    Ik heb het weggegooid.
+    Wil je nog antwoorden?
+    Typ dan /meldingen.
+
 own-nobody-told =
     Ik heb het bewaard bij nummer { $number }.
     Ik kan nu niemand op school bereiken.
@@ -163,6 +179,15 @@ talk-by-handler =
     }
     { $text }
 
+talk-by-former =
+    Dit schreef iemand die hier niet meer werkt.
+    { $delivery ->
+        [accepted] Het was op { $time }, en het kwam aan:
+        [undelivered] Het was op { $time }, maar het kwam niet aan:
+       *[waiting] Het was op { $time }, en het is onderweg:
+    }
+    { $text }
+
 talk-ended-by-reporter =
     De melder heeft dit bij zichzelf gewist.
     Je kunt niet meer schrijven.
@@ -209,6 +234,10 @@ talk-never-sent =
     Je bericht bij zaak { $number } is niet verstuurd.
     Ik heb het weggegooid.
     Het staat nog wel in dit gesprek.
+
+talk-silent =
+    Ik wacht niet langer op je bericht.
+    Ik heb niets gestuurd bij zaak { $number }.
 
 talk-too-fast =
     Er gaat te veel naar zaak { $number }.

@@ -67,6 +67,17 @@ own-closed =
 own-nothing-waits =
     Je bent niet meer bezig met zaak { $number }. Wat je al toevoegde, heb ik bewaard.
 
+own-is-answer =
+    Wat je typte, heb ik nog niet bewaard. Is het een antwoord bij zaak { $number }?
+
+own-no-answer =
+    Goed. Ik heb het niet bij zaak { $number } gezet.
+    Was het een vraag? Stuur die dan nog een keer.
+
+own-not-sent =
+    Wat je typte, staat niet bij zaak { $number }. Ik heb het weggegooid.
+    Wil je nog antwoorden? Typ /meldingen.
+
 own-nobody-told =
     Wat je toevoegde, staat bij zaak { $number }. Maar ik kan nu niemand van school een bericht sturen.
     Bel daarom zelf naar school: { $phone }. Noem het zaaknummer.
@@ -132,6 +143,14 @@ talk-by-handler =
     }
     { $text }
 
+talk-by-former =
+    { $delivery ->
+        [accepted] Iemand die hier niet meer werkt, schreef op { $time }, en dat is aangekomen:
+        [undelivered] Iemand die hier niet meer werkt, schreef op { $time }, maar dat is nog niet aangekomen:
+       *[waiting] Iemand die hier niet meer werkt, schreef op { $time }, en dat is onderweg:
+    }
+    { $text }
+
 talk-ended-by-reporter =
     De melder heeft de zaak aan zijn kant gewist. Je kunt de melder niet meer schrijven.
 
@@ -166,6 +185,9 @@ talk-nothing-to-send =
 talk-never-sent =
     Je bericht aan de melder van zaak { $number } is niet verstuurd. Ik heb het weggegooid.
     Het staat nog wel in dit gesprek.
+
+talk-silent =
+    Ik wacht niet langer op je bericht aan de melder van zaak { $number }. Er is niets verstuurd.
 
 talk-too-fast =
     Er gaan te veel berichten tegelijk naar zaak { $number }. Ik heb dit nog niet verstuurd.
