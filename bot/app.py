@@ -37,6 +37,7 @@ from bot.domain.asking import LastAnswer
 from bot.domain.case_log import LogPage
 from bot.domain.cases import Case
 from bot.domain.desk import Desk
+from bot.domain.evidence import Offer
 from bot.domain.invites import Invites, Tries
 from bot.domain.people import REGISTRY, Registry, SchoolClass
 from bot.domain.reach import Announcement
@@ -60,6 +61,7 @@ KINDS: tuple[type[Any], ...] = (
     Tries,
     Announcement,
     Draft,
+    Offer,
     Case,
     LogPage,
     Desk,
@@ -75,7 +77,7 @@ KINDS: tuple[type[Any], ...] = (
 )
 """Every class of document the store keeps."""
 
-OWN_KEYS: tuple[type[Any], ...] = (Case, Draft, Letter, LastAnswer)
+OWN_KEYS: tuple[type[Any], ...] = (Case, Draft, Offer, Letter, LastAnswer)
 """Documents that are destroyed by destroying their key (P8)."""
 
 EVIDENCE = "evidence"

@@ -13,6 +13,7 @@ from bot.domain.escalation import PHONE_GIVEN, noted
 from bot.domain.people import Role, StaffMember
 from bot.domain.records import COUNTERS, Counters
 from bot.domain.reports import Draft, Reader, add_to_case, complete_case, open_case, route
+from bot.handing_in import filed
 from bot.ports import Address
 from bot.routing import Context, Turn
 from bot.wishes import Fields, Say, Wish
@@ -22,6 +23,7 @@ def file_at_once(turn: Turn, draft: Draft) -> tuple[Case, list[Wish]]:
     """Open a case of what was told so far; gives the case and the notices to its handlers."""
     case = _routed(turn, open_case(draft, _next_number(turn), _school_of(turn), turn.now))
     turn.unit.put(case)
+    filed(turn, draft, case.number)
     write_down(turn, "", Deed.OPENED, case.number)
     return case, _notices(case)
 
@@ -45,6 +47,7 @@ def file_whole(turn: Turn, draft: Draft) -> list[Wish]:
     case = _routed(turn, fresh)
     reachable = some_can_be_told(turn, case)
     turn.unit.put(case if reachable else noted(case, PHONE_GIVEN, turn.now))
+    filed(turn, draft, case.number)
     write_down(turn, "", Deed.OPENED if opened is None else Deed.CHANGED, case.number)
     receipt = _receipt(turn, case) if reachable else nobody_reachable(turn, turn.back, case)
     return [receipt, *_notices(case, opened)]

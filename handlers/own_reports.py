@@ -37,6 +37,7 @@ from bot.domain.own_reports import (
 )
 from bot.domain.reports import Draft
 from bot.domain.talk import REPORTER, Delivery, Letter, StatusNews, reached, untold_to
+from bot.handing_in import handed
 from bot.ports import Address, Fate, Outcome
 from bot.routing import Context, Turn, Where, button, command, deadline, form, outcome
 from bot.wishes import AnswerTap, Choice, Fields, Line, Rows, Say, Wish
@@ -178,15 +179,14 @@ def add_words(turn: Turn) -> Sequence[Wish]:
     if not can_be_talked_about(case):
         turn.unit.remove(Desk, desk.key)
         return [Say(turn.back, "own-closed", {"number": case.number})]
-    refused = [Say(turn.back, "report-no-pictures")] if turn.incoming.media else []
+    files = handed(turn, case.number)
     if not turn.words:
-        empty = [] if refused else [Say(turn.back, "report-empty")]
-        return [*refused, *empty]
+        return files if turn.incoming.media is not None else [Say(turn.back, "report-empty")]
     if turn.words.strip(" .!").casefold() in READY:
-        return [*refused, *_stop_listening(turn, desk)]
+        return [*files, *_stop_listening(turn, desk)]
     alarming = turn.adviser.tells_of_danger(turn.words)
     first = [Say(turn.back, "common-help-lines")] if alarming else []
-    return [*refused, *first, *_added(turn, desk, case, turn.words, alarming=alarming)]
+    return [*files, *first, *_added(turn, desk, case, turn.words, alarming=alarming)]
 
 
 def _may_be_answering(turn: Turn) -> bool:

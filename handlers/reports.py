@@ -6,7 +6,7 @@ On /meld in a group: what was said is kept at once and taken out of the group wh
 On pause, back, skip and stop, tapped or typed, and a reminder after a day: nothing is sent in
     without the reporter.
 On words that tell of danger: keeps them, and says the help lines before the next question.
-On a picture: says why it is not taken in, and what to note instead.
+On a picture: asks what it shows before it is taken in (`bot.handing_in`).
 On the last answer: the case, its number, and a notice without content to who handles it.
 """
 
@@ -44,6 +44,7 @@ from bot.filing import (
     file_whole,
     nobody_reachable,
 )
+from bot.handing_in import handed, wiped
 from bot.ports import Address, Fate, Outcome
 from bot.routing import Context, Turn, button, command, deadline, form, outcome
 from bot.wishes import AnswerTap, Choice, Remove, Rows, Say, Wish
@@ -68,34 +69,35 @@ def report(turn: Turn) -> Sequence[Wish]:
     draft = turn.unit.get(Draft, turn.reporter)
     if draft is None:
         return _begin(turn)
-    refused = _refusal_of_pictures(turn)
+    pictures = handed(turn, draft.case)
     if turn.words and turn.incoming.text.startswith(SIGN):
         # More of the same story; nothing of it may be lost (P2).
         grown = tell_more(draft, turn.words, turn.now)
-        return [*refused, *add_to_filed(turn, grown), *_resume(turn, grown)]
+        return [*pictures, *add_to_filed(turn, grown), *_resume(turn, grown)]
     if draft.paused or draft.group:
-        return [*refused, *_resume(turn, draft)]
+        return [*pictures, *_resume(turn, draft)]
     again = (
         (Choice("button-resume", "meld:resume"),),
         (Choice("button-start-over", "meld:over"),),
     )
-    return [*refused, Say(turn.back, "report-already-open", buttons=again)]
+    return [*pictures, Say(turn.back, "report-already-open", buttons=again)]
 
 
 @form(_is_telling)
 def answer_in_words(turn: Turn) -> Sequence[Wish]:
     """Take typed words as the answer to the last question, or as a tap on a button under it."""
     draft = _draft(turn)
-    refused = _refusal_of_pictures(turn)
+    pictures = handed(turn, draft.case)
+    if not turn.words and turn.incoming.media is not None:
+        return pictures
     if not turn.words:
-        empty = [] if refused else [Say(turn.back, "report-empty")]
-        return [*refused, *empty, _question(turn.back, draft)]
+        return [Say(turn.back, "report-empty"), _question(turn.back, draft)]
     control = steered(turn.words)
     if control is not None:
-        return [*refused, *CONTROLS[control](turn, draft)]
+        return [*pictures, *CONTROLS[control](turn, draft)]
     alarming = turn.adviser.tells_of_danger(turn.words)
     # Somebody in need may have forgotten the lines that came before the first question.
-    first = [*refused, Say(turn.back, "common-help-lines")] if alarming else refused
+    first = [*pictures, Say(turn.back, "common-help-lines")] if alarming else pictures
     said = meant(draft.step, turn.words)
     if said is not None:
         return [*first, *_answered(turn, draft, said)]
@@ -110,11 +112,6 @@ def report_in_plain_words(turn: Turn) -> Sequence[Wish]:
     """Begin a report for somebody who says so in plain words."""
     begun: Sequence[Wish] = report(turn)
     return begun
-
-
-def _refusal_of_pictures(turn: Turn) -> list[Wish]:
-    """Say why a picture is not taken in; the words that came along are."""
-    return [Say(turn.back, "report-no-pictures")] if turn.incoming.media else []
 
 
 @button("meld")
@@ -219,7 +216,7 @@ def _begin(turn: Turn) -> list[Wish]:
         Say(turn.back, "common-help-lines"),
         Say(turn.back, "report-confidential"),
     ]
-    opening += _refusal_of_pictures(turn)
+    opening += handed(turn)
     if turn.words and turn.incoming.text.startswith(SIGN):
         return [*opening, *_go_on(turn, answer(draft, turn.words, turn.now))]
     turn.unit.put(draft)
@@ -238,7 +235,7 @@ def _resume(turn: Turn, draft: Draft) -> list[Wish]:
 
 def _start_over(turn: Turn, draft: Draft) -> list[Wish]:
     turn.unit.remove(Draft, draft.key)
-    return _begin(turn)
+    return [*wiped(turn, draft), *_begin(turn)]
 
 
 def _pause(turn: Turn, draft: Draft) -> list[Wish]:
@@ -259,10 +256,11 @@ def _skip(turn: Turn, draft: Draft) -> list[Wish]:
 
 def _erase(turn: Turn, draft: Draft) -> list[Wish]:
     turn.unit.remove(Draft, draft.key)
+    gone = wiped(turn, draft)
     if draft.case:
         # What was typed in a group is a case already; only the school can end that.
-        return [Say(turn.back, "report-stopped-case-stays", {"number": draft.case})]
-    return [Say(turn.back, "report-stopped")]
+        return [*gone, Say(turn.back, "report-stopped-case-stays", {"number": draft.case})]
+    return [*gone, Say(turn.back, "report-stopped")]
 
 
 def _promise(draft: Draft) -> str:
@@ -311,7 +309,7 @@ def _typed_in_group(turn: Turn) -> Sequence[Wish]:
             notices = add_to_filed(turn, draft)
     turn.unit.put(draft)
     about = f"meld-removed:{draft.key}"
-    return [Remove(chat, turn.incoming.message, about), *_refusal_of_pictures(turn), *notices]
+    return [Remove(chat, turn.incoming.message, about), *handed(turn), *notices]
 
 
 def _go_on(turn: Turn, draft: Draft) -> list[Wish]:

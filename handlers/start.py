@@ -36,6 +36,7 @@ from bot.domain.people import (
     with_account,
 )
 from bot.domain.reports import Draft, with_words_of
+from bot.handing_in import moved_to_person
 from bot.ports import Incoming, LastingStoreError, Unit
 from bot.routing import Context, Turn, Where, ambient, button, command
 from bot.wishes import AnswerTap, Choice, Fields, Line, Remove, Say, Wish
@@ -201,6 +202,7 @@ def _take_over_reports(turn: Turn, account: str, person: Person) -> list[Wish]:
         turn.unit.put(
             replace(draft, key=person.key) if mine is None else with_words_of(mine, draft)
         )
+    moved_to_person(turn, account, person.key)
     for number in turn.unit.keys(Case):
         try:
             case = turn.unit.get(Case, number)

@@ -20,6 +20,7 @@ from bot.config import load_settings
 from bot.dispatch import choose
 from bot.domain.case_log import LogPage
 from bot.domain.cases import Case, CaseEvent, Status
+from bot.domain.evidence import Evidence
 from bot.domain.people import REGISTRY, Registry
 from bot.domain.plan import Record
 from bot.domain.reports import FORM, Reader, Step
@@ -153,6 +154,7 @@ def case_of(scene: Scene, keys: Mapping[str, str]) -> Case:
         status=scene.status,
         events=(CaseEvent(NOW, "opened"),),
         records=(Record("severity", NOW, keys[scene.handlers[0]], STAFF_ONLY),),
+        evidence=(Evidence("a", "", "0" * 64, 9, "image/png", NOW, "", TOLD),),
         keeping=Keeping(reason=STAFF_ONLY, hold_reason=STAFF_ONLY),
         closed_at=NOW if closed else None,
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.cases import Case, CaseEvent
-from bot.domain.evidence import Evidence
+from bot.domain.evidence import NAKED, Evidence, together
 
 
 class Step(StrEnum):
@@ -51,7 +51,7 @@ class Draft:
     Keyed by its reporter, so it survives a restart and goes on from any account of that person.
     `case` is the number of the case that is already open (a report typed in a group is kept at
     once), 0 when there is none yet; `group` is that group. `evidence` came in before there was a
-    case.
+    case; `naked` tells that a picture was not taken in because it may show somebody naked.
     """
 
     key: str
@@ -63,6 +63,7 @@ class Draft:
     case: int = 0
     group: str = ""
     evidence: tuple[Evidence, ...] = ()
+    naked: bool = False
 
 
 def next_step(draft: Draft) -> Step | None:
@@ -101,6 +102,11 @@ def step_back(draft: Draft, now: datetime) -> Draft:
 
 def with_words_of(draft: Draft, other: Draft) -> Draft:
     """Take the story of another draft of the same person along, so that no word of it is lost."""
+    draft = replace(
+        draft,
+        evidence=together(draft.evidence, other.evidence),
+        naked=draft.naked or other.naked,
+    )
     told = other.answers.get(Step.HAPPENED, "")
     if not told:
         return draft
@@ -122,9 +128,17 @@ def open_case(draft: Draft, number: int, school: str, now: datetime) -> Case:
         opened_at=now,
         answers=dict(draft.answers),
         name_known=draft.answers.get(Step.NAME) == "yes",
-        events=(CaseEvent(now, "opened"),),
+        events=(CaseEvent(now, "opened"), *_lines_on_evidence(draft, now)),
         evidence=draft.evidence,
     )
+
+
+def _lines_on_evidence(draft: Draft, now: datetime) -> tuple[CaseEvent, ...]:
+    received = (
+        CaseEvent(each.received_at, f"evidence-received-{number}")
+        for number, each in enumerate(draft.evidence, 1)
+    )
+    return (*received, CaseEvent(now, NAKED)) if draft.naked else tuple(received)
 
 
 def add_to_case(case: Case, draft: Draft) -> Case:
@@ -137,7 +151,7 @@ def add_to_case(case: Case, draft: Draft) -> Case:
     told, now_told = case.answers.get(Step.HAPPENED), draft.answers.get(Step.HAPPENED)
     if told is not None and now_told is not None:
         answers[Step.HAPPENED] = _both(told, now_told)
-    return replace(case, answers=answers)
+    return replace(case, answers=answers, evidence=together(case.evidence, draft.evidence))
 
 
 def complete_case(case: Case, draft: Draft, now: datetime) -> Case:

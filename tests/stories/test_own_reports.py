@@ -168,7 +168,7 @@ async def test_words_of_danger_bring_the_help_lines_first_and_are_told_at_once(s
     assert len(ingrid.texts) == told + 1
 
 
-async def test_a_picture_is_kindly_refused_and_its_words_are_kept(school):
+async def test_of_a_picture_is_asked_what_it_shows_and_its_words_are_kept(school):
     noor = await school.joins("Noor Bakker")
     await tells(noor, school)
     await adds(noor, school)
@@ -177,7 +177,7 @@ async def test_a_picture_is_kindly_refused_and_its_words_are_kept(school):
     await school.settles()
 
     assert said_in(school) == [MORE]
-    assert any("Stuur geen foto" in text for text in noor.texts)
+    assert any("bloot of bijna bloot" in text for text in noor.texts)
 
 
 async def test_eleven_messages_in_a_minute_are_one_too_many_and_it_is_said_which(school):

@@ -429,25 +429,25 @@ async def test_a_reminder_that_is_due_while_the_bot_is_down_comes_after_the_star
 
 
 @pytest.mark.parametrize("caption", ["", MORE])
-async def test_a_picture_is_refused_with_the_reason_and_its_words_are_kept(school, caption):
+async def test_of_a_picture_is_asked_what_it_shows_and_its_words_are_kept(school, caption):
     noor = await school.joins("Noor Bakker")
     noor.says("/meld")
     await school.settles()
 
     noor.sends_photo(caption)
 
-    await noor.hears("Ik bewaar dat niet")
+    await noor.hears("bloot of bijna bloot")
     await school.settles()
     assert school.drafts()[0].answers == ({"happened": caption} if caption else {})
     assert not school.telegram.calls_of("getFile")
 
 
-async def test_a_picture_that_opens_the_report_is_refused_with_the_reason(school):
+async def test_of_a_picture_that_opens_the_report_is_asked_what_it_shows(school):
     noor = await school.joins("Noor Bakker")
 
     noor.sends_photo(f"/meld {STORY}")
 
-    await noor.hears("Ik bewaar dat niet")
+    await noor.hears("bloot of bijna bloot")
     await noor.hears("Waar is het gebeurd?")
     assert school.drafts()[0].answers == {"happened": STORY}
 

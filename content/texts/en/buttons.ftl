@@ -85,3 +85,15 @@ button-talk-send =
     }
 button-talk-send-named = Send with my name
 button-talk-stop = Send nothing
+
+## Evidence
+
+button-evidence-shows-no = No, nobody
+button-evidence-shows-yes = Yes
+button-evidence-shows-unsure = I don’t know
+button-evidence-use = Use the one I sent
+button-evidence-go-on = Go on with my report
+button-evidence-for = Case { $number }
+button-evidence-see = See { $item }
+button-evidence-remove = Remove { $item }
+button-evidence-remove-yes = Yes, remove

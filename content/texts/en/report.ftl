@@ -18,11 +18,6 @@ report-ask-what =
 report-empty =
     I haven't read anything yet. Type what happened. One sentence is enough.
 
-report-no-pictures =
-    Don't send photos or videos. I don't keep them.
-    Don't save a nude photo and don't forward it. That can be a crime.
-    Do write down where you saw it, when, from which account, and the link.
-
 report-ask-where =
     Where did it happen?
 

@@ -85,3 +85,15 @@ button-talk-send =
     }
 button-talk-send-named = Stuur met mijn naam
 button-talk-stop = Stuur niets
+
+## Bewijs
+
+button-evidence-shows-no = Nee, niemand
+button-evidence-shows-yes = Ja
+button-evidence-shows-unsure = Ik weet het niet
+button-evidence-use = Gebruik wat ik stuurde
+button-evidence-go-on = Verder
+button-evidence-for = Zaak { $number }
+button-evidence-see = Kijk naar { $item }
+button-evidence-remove = Haal { $item } weg
+button-evidence-remove-yes = Ja, haal weg

@@ -28,15 +28,6 @@ report-empty =
     Typ wat er is gebeurd.
     1 zin is genoeg.
 
-report-no-pictures =
-    Stuur geen foto of filmpje.
-    Ik bewaar dat niet.
-    Is het een blote foto?
-    Bewaar hem niet.
-    Stuur hem niet door.
-    Schrijf wel op waar je hem zag.
-    Schrijf ook op wanneer, en wie hem stuurde.
-
 report-ask-where =
     Waar is het gebeurd?
 

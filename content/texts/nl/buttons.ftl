@@ -85,3 +85,15 @@ button-talk-send =
     }
 button-talk-send-named = Verstuur met mijn naam
 button-talk-stop = Niet versturen
+
+## Bewijs
+
+button-evidence-shows-no = Nee, niemand
+button-evidence-shows-yes = Ja
+button-evidence-shows-unsure = Ik weet het niet
+button-evidence-use = Gebruik wat ik stuurde
+button-evidence-go-on = Verder met mijn melding
+button-evidence-for = Zaak { $number }
+button-evidence-see = Bekijk { $item }
+button-evidence-remove = Verwijder { $item }
+button-evidence-remove-yes = Ja, verwijderen

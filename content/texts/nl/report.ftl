@@ -18,11 +18,6 @@ report-ask-what =
 report-empty =
     Ik heb nog niets gelezen. Typ wat er gebeurd is. Eén zin is genoeg.
 
-report-no-pictures =
-    Stuur geen foto’s of video’s. Ik bewaar ze niet.
-    Bewaar een naaktfoto niet en stuur hem niet door. Dat kan strafbaar zijn.
-    Schrijf wel op waar je het zag, wanneer, van welk account, en de link.
-
 report-ask-where =
     Waar is het gebeurd?
 
