@@ -192,6 +192,42 @@ def test_a_report_goes_from_the_first_question_to_the_school_leader(page, tmp_pa
     assert keep_picture(page, "report", tmp_path).stat().st_size > 0
 
 
+def test_reporter_and_school_leader_write_each_other_and_the_report_is_wiped_on_one_side(
+    browser, tmp_path
+):
+    with bot_running_in(tmp_path) as address, window(browser, address) as page:
+        noor, ingrid = Phone(page, "Noor Bakker"), Phone(page, "Ingrid de Wit")
+        noor.says("/meld iemand dreigt met een foto van mij")
+        for choice in ("Instagram", "Heel erg", "Nee", "De schoolleider"):
+            noor.taps(choice)
+        noor.hears("Dit is je nummer: 1.")
+
+        ingrid.says("/zaak 1")
+        noor.hears("Nummer 1: iemand van school heeft het gelezen.")
+        ingrid.taps("Schrijf de melder")
+        ingrid.says("Dank je, ik help je.")
+        ingrid.hears("Dit gaat naar de melder van zaak 1.")
+        ingrid.taps("Verstuur als schoolleider")
+        noor.hears("De schoolleider schrijft je over nummer 1:")
+        noor.taps("Antwoorden")
+        noor.says("Het gebeurde weer.")
+        noor.hears("Dit heb ik bewaard bij nummer 1.")
+        keep_picture(page, "talk", tmp_path)
+        noor.taps("Klaar")
+        ingrid.hears("Bij zaak 1 is meer verteld.")
+        ingrid.says("/zaak 1")
+        ingrid.hears("Het gebeurde weer.")
+        noor.says("/meldingen")
+        noor.taps("Wis aan mijn kant")
+        noor.hears("School houdt het wel.")
+        noor.taps("Ja, wis aan mijn kant")
+        noor.hears("Nummer 1 is bij jou gewist.")
+
+        ingrid.says("/zaak 1")
+        ingrid.hears("De melder heeft de zaak aan zijn kant gewist.")
+        assert ingrid.heard("Noor").count() == 0
+
+
 def test_an_announcement_reaches_everybody_and_closes_by_itself(page, tmp_path):
     anouk = Phone(page, "Anouk Hendriks")
     anouk.enters("7B")

@@ -18,7 +18,7 @@ const TRIES = {
   teacher: ["/bereik", "/mag ", "/help"],
   cases: ["/zaken", "/zaak 1", "/mag "],
   group: ["/mag ", "/meld ", "/help"],
-  pupil: ["/mag ", "/meld", "/taal", "/help"],
+  pupil: ["/mag ", "/meld", "/meldingen", "/taal", "/help"],
   anybody: ["/mag ", "/help", "/taal"],
 };
 
