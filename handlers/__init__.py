@@ -4,6 +4,7 @@ from bot.routing import Route
 from handlers import (
     administration,
     announcements,
+    appeals,
     asking,
     case_log,
     cases,
@@ -14,6 +15,7 @@ from handlers import (
     plan_words,
     reach,
     reports,
+    snowball,
     start,
     talk,
     unread,
@@ -69,6 +71,14 @@ ROUTES: tuple[Route, ...] = (
     talk.heard_of_knock,
     plan.tapped,
     plan_words.plan_words,
+    # Stopping the snowball
+    snowball.show_links,
+    snowball.take_links,
+    snowball.work_on_link,
+    snowball.remind_to_look,
+    appeals.work_on_appeal,
+    appeals.second_person,
+    appeals.heard_of_posting,
     # Reaching every pupil
     announcements.announce,
     announcements.read,

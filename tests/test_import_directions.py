@@ -34,6 +34,7 @@ MAY_USE = {
     "bot.delivery": MACHINE,
     "bot.engine": ("bot.delivery", "bot.dispatch", *MACHINE),
     "bot.adapters": CORE,
+    "bot.appeals": ("bot.case_gate", *HANDLERS_TOO),
     "bot.case_gate": HANDLERS_TOO,
     "bot.case_plan": ("bot.domain",),
     "bot.plan_showing": ("bot.case_course", *HANDLERS_TOO),
@@ -63,6 +64,7 @@ MAY_USE = {
     "bot.running": ("bot", "handlers"),
     "bot.__main__": ("bot", "handlers"),
     "handlers": (
+        "bot.appeals",
         "bot.case_course",
         "bot.case_gate",
         "bot.conversation",

@@ -20,12 +20,17 @@ from hypothesis import strategies as st
 
 from bot import wishes
 from bot.domain.admission import Admission
+from bot.domain.appeal import Neutral, Posted, Stage
 from bot.domain.cases import Status
 from bot.domain.groups import NEEDED_RIGHTS, Flaw
 from bot.domain.invites import Redemption
+from bot.domain.platforms import Help, MayReport, Site
 from bot.domain.reach import Way, What
 from bot.domain.reports import SKIPPED, Reader, Seriousness
+from bot.domain.takedown import State
+from bot.domain.takedown import What as LinkEvent
 from bot.texts import Texts, read_help_lines
+from handlers.snowball import DEEDS
 from tests.sources import modules
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
@@ -304,6 +309,14 @@ def test_every_field_is_explained_to_those_who_change_texts(texts):
 @pytest.mark.parametrize(
     ("before", "values"),
     [
+        ("appeal-", Posted),
+        ("appeal-group-", Neutral),
+        ("button-fast-", Help),
+        ("button-link-", set(DEEDS) | {LinkEvent.DROPPED}),
+        ("button-site-", Site),
+        ("links-fast-", Help),
+        ("links-how-", Site),
+        ("links-who-", MayReport),
         ("button-serious-", Seriousness),
         ("button-reader-", Reader),
         ("button-language-", ("nl", "nl-x-eenvoudig", "en")),
@@ -325,6 +338,17 @@ def test_every_value_that_names_a_text_has_one(texts, before, values):
         ("cases-line", "status", Status),
         ("cases-view", "serious", {*Seriousness, SKIPPED, "unknown"}),
         ("cases-reporter-unknown", "platform", {"telegram", "signal", "local", "other"}),
+        ("appeal-line", "stage", Stage),
+        ("appeal-turned", "stage", Stage),
+        ("appeal-turned-unnamed", "stage", Stage),
+        ("appeal-view", "about", Neutral),
+        ("appeal-view", "stage", Stage),
+        ("links-event", "what", LinkEvent),
+        ("links-event-unnamed", "what", LinkEvent),
+        ("links-line", "platform", Site),
+        ("links-line", "state", State),
+        ("links-one", "platform", Site),
+        ("links-one", "state", State),
         ("reach-line-promised", "way", Way),
         ("reach-line-accepted", "way", Way),
         ("reach-line-refused", "way", Way),

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.appeal import Appeal
 from bot.domain.evidence import Evidence
 from bot.domain.plan import Record
 from bot.domain.retention import Keeping
+from bot.domain.takedown import Link
 from bot.domain.talk import Receipt, Said
 
 
@@ -45,6 +47,8 @@ class Case:
     talk       what reporter and handlers said to each other, oldest first
     receipt    what the reporter knows of it, and whether the reporter still wants to
     records    what was recorded in the steps of the plan, oldest first
+    links      where something stands that must be removed
+    appeals    what classes were asked, or are to be asked, about forwarding
     keeping    how long it is kept, and why longer
     outcome    how it ended ("" as long as it is open), of `closed_at`
     """
@@ -64,6 +68,8 @@ class Case:
     talk: tuple[Said, ...] = ()
     receipt: Receipt = field(default_factory=Receipt)
     records: tuple[Record, ...] = ()
+    links: tuple[Link, ...] = ()
+    appeals: tuple[Appeal, ...] = ()
     keeping: Keeping = field(default_factory=Keeping)
     outcome: str = ""
     closed_at: datetime | None = None

@@ -97,3 +97,46 @@ button-evidence-for = Case { $number }
 button-evidence-see = See { $item }
 button-evidence-remove = Remove { $item }
 button-evidence-remove-yes = Yes, remove
+## /zaak, links and removal
+
+button-case-links = Links and removal
+button-links-add = Add a link
+button-links-back = Back to all links
+button-link = Link { $item }
+button-link-asked = Asked for
+button-link-removed = Removed
+button-link-refused = Refused
+button-link-no-answer = No answer yet
+button-link-back = It is there again
+button-link-dropped = Do not keep
+button-link-later-4 = Look in 4 hours
+button-link-later-24 = Look tomorrow
+button-link-later-72 = Look in 3 days
+button-report-form = Open the page to report
+button-fast-helpwanted = Helpwanted
+button-fast-take-it-down = Take It Down
+button-site-snapchat = Snapchat
+button-site-tiktok = TikTok
+button-site-instagram = Instagram
+button-site-whatsapp = WhatsApp
+button-site-x = X
+button-site-discord = Discord
+button-site-telegram = Telegram
+button-site-signal = Signal
+button-site-youtube = YouTube
+button-site-facebook = Facebook
+button-site-game = In a game
+button-site-other = Somewhere else
+
+## /zaak, appeal to classes
+
+button-appeal = Appeal { $item }
+button-appeal-new = Appeal to classes
+button-appeal-this = Choose this text
+button-appeal-class = Class { $class }
+button-appeal-chosen = Chosen: { $class }
+button-appeal-ask = Ask for approval
+button-appeal-revoke = Take it back
+button-appeal-view = See the appeal
+button-appeal-approve = Approve and post
+button-appeal-decline = Do not post

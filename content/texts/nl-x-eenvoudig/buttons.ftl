@@ -97,3 +97,46 @@ button-evidence-for = Zaak { $number }
 button-evidence-see = Kijk naar { $item }
 button-evidence-remove = Haal { $item } weg
 button-evidence-remove-yes = Ja, haal weg
+## /zaak, links en verwijderen
+
+button-case-links = Links en weghalen
+button-links-add = Nog een link
+button-links-back = Terug naar alle links
+button-link = Link { $item }
+button-link-asked = Gevraagd
+button-link-removed = Het is weg
+button-link-refused = Ze doen het niet
+button-link-no-answer = Nog geen antwoord
+button-link-back = Het is er weer
+button-link-dropped = Niet bewaren
+button-link-later-4 = Kijk over 4 uur
+button-link-later-24 = Kijk morgen
+button-link-later-72 = Kijk over 3 dagen
+button-report-form = Open de pagina om te melden
+button-fast-helpwanted = Helpwanted
+button-fast-take-it-down = Take It Down
+button-site-snapchat = Snapchat
+button-site-tiktok = TikTok
+button-site-instagram = Instagram
+button-site-whatsapp = WhatsApp
+button-site-x = X
+button-site-discord = Discord
+button-site-telegram = Telegram
+button-site-signal = Signal
+button-site-youtube = YouTube
+button-site-facebook = Facebook
+button-site-game = In een game
+button-site-other = Ergens anders
+
+## /zaak, oproep aan klassen
+
+button-appeal = Oproep { $item }
+button-appeal-new = Vraag iets aan klassen
+button-appeal-this = Kies deze tekst
+button-appeal-class = Klas { $class }
+button-appeal-chosen = Gekozen: { $class }
+button-appeal-ask = Vraag of het goed is
+button-appeal-revoke = Stop ermee
+button-appeal-view = Bekijk de oproep
+button-appeal-approve = Goed, zet het erin
+button-appeal-decline = Niet doen
