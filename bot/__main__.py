@@ -12,6 +12,7 @@ from typing import Any
 from bot import app, case_commands, command_line, protocol_import, running
 from bot.adapters.key_file import KeyFileError
 from bot.adapters.roster_csv import RosterError
+from bot.adapters.typesetting import TypesettingError
 from bot.adapters.web import PortInUseError
 from bot.adapters.web_client import NoAnswerError
 from bot.answers.official import OfficialTextError, load_official
@@ -46,6 +47,7 @@ EXPLAINED = (
     app.CannotStartError,
     KeyFileError,
     PortInUseError,
+    TypesettingError,
     command_line.RefusedError,
 )
 """Errors whose text is a sentence for the administrator; a traceback would only hide it."""
@@ -145,6 +147,12 @@ def _case_commands(commands: Any) -> None:  # noqa: ANN401 - as with `_command`
     case = commands.add_parser("case", help="cases and their log").add_subparsers(
         required=True, metavar="COMMAND"
     )
+    export = _command(case, "export", "make a PDF of all that is known of a case")
+    export.add_argument("number", metavar="NUMBER")
+    export.add_argument("--by", default="", metavar="STAFF", help="number of who handles the case")
+    export.add_argument("--output", type=Path, metavar="FILE", help="left out: zaak-NUMBER.pdf")
+    export.set_defaults(work=lambda o: _live(case_commands.export_case(_settings(o), o)))
+
     verify = _command(case, "verify-log", "prove that nobody changed the log of cases")
     verify.add_argument("--head", default="", metavar="CHECKSUM", help="of a line that must be in")
     verify.add_argument("--file", type=Path, help="an exported log; needs no key and no data")
@@ -154,9 +162,9 @@ def _case_commands(commands: Any) -> None:  # noqa: ANN401 - as with `_command`
     log = case.add_parser("log", help="the log of cases").add_subparsers(
         required=True, metavar="COMMAND"
     )
-    export = _command(log, "export", "write the log to a file, one JSON object a line")
-    export.add_argument("file", type=Path)
-    export.set_defaults(work=lambda o: _live(case_commands.export_log(_settings(o), o)))
+    whole = _command(log, "export", "write the log to a file, one JSON object a line")
+    whole.add_argument("file", type=Path)
+    whole.set_defaults(work=lambda o: _live(case_commands.export_log(_settings(o), o)))
 
 
 def _verify_log(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""What the command line can do with cases: prove that their log is whole, and take it elsewhere."""
+"""What the command line can do with cases: hand over a dossier, and prove that the log is whole."""
 
 import argparse
 import json
@@ -7,10 +7,18 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
+
 from bot.adapters.log_lines import LogLinesError, file_words, log_line, read_lines
+from bot.adapters.typesetting import set_paper
 from bot.command_line import RefusedError, do
 from bot.config import Settings
+from bot.content import read_words
 from bot.domain.case_log import Flaw, LogLine, flaw_in
+from bot.papers import worded
+from bot.wishes import Paper
+from bot.wording import Wording
+from handlers.case_dossier import DossierOrder
 from handlers.case_log import LogOrder
 
 FOR_US_ALONE = 0o600
@@ -28,6 +36,24 @@ NO_HEAD = (
     "Lines taken from its end can't be missed this way: repeat the command with --head and the "
     "checksum that a dossier prints on its last page."
 )
+
+
+async def export_case(settings: Settings, options: argparse.Namespace) -> int:
+    """Make the dossier of a case; that it is made is written down first."""
+    path = options.output or Path(f"zaak-{options.number}.pdf")
+    if path.exists():
+        # Before it is asked for: a dossier that nobody gets should not stand in the log.
+        raise RefusedError(f"{path} is there already. Name another file with --output.")
+    wording, language = Wording(read_words(settings)), settings.school.language
+    told = await do(settings, "dossier", DossierOrder(options.number, options.by))
+    if "error" in told:
+        raise RefusedError(told["error"])
+    paper = msgspec.convert(msgspec.to_builtins(told["paper"]), Paper)
+    look = settings.school.content / "dossier" / "dossier.typ"
+    words = worded(lambda it: wording.fill(language, it.text, it.fields), language, paper)
+    write_new(path, set_paper(look, words))
+    print(f"The dossier is in {path}. Who handles the case is told that it was made.")
+    return 0
 
 
 async def verify_log(settings: Settings, options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ A wish names texts by id; `bot.wording` turns it into an `Owed` in final words.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.domain.evidence import Media, StoredFile
 from bot.ports import Address
@@ -43,6 +44,61 @@ class Line:
 
 
 Rows = tuple[tuple[Choice, ...], ...]
+
+Words = Line | str
+"""What stands in a paper: a text of ours, or words exactly as somebody wrote them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under named columns; `widths` are parts of the breadth of the page."""
+
+    columns: tuple[Line, ...]
+    widths: tuple[int, ...]
+    rows: tuple[tuple[Words, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A few words under a heading of their own; `under` says in small print who wrote them, when.
+
+    signs  whether the words are checksums, of which each sign counts
+    """
+
+    title: Words
+    words: tuple[Words, ...] = ()
+    under: tuple[Words, ...] = ()
+    signs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter of a paper."""
+
+    title: Line
+    intro: tuple[Words, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document to be printed or handed over.
+
+    facts   what stands on the cover: a name and a value each
+    notes   what whoever holds it has to know before reading
+    author  the school that gives it out
+    header  stands at the top of each page, `page` before the number of the page
+    """
+
+    title: Line
+    author: str
+    made_at: datetime
+    header: Line
+    page: Line
+    facts: tuple[tuple[Line, tuple[Words, ...]], ...] = ()
+    notes: tuple[Line, ...] = ()
+    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

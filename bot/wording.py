@@ -57,13 +57,13 @@ class Wording:
                     name,
                     Act.REPLACE,
                     wish.chat,
-                    text=self._fill(language, wish.text, wish.fields),
+                    text=self.fill(language, wish.text, wish.fields),
                     buttons=self._rows(language, wish.buttons),
                     message=wish.message,
                 )
             case AnswerTap():
                 language = wish.language or context.school.language
-                words = self._fill(language, wish.text, wish.fields) if wish.text else ""
+                words = self.fill(language, wish.text, wish.fields) if wish.text else ""
                 return Owed(name, Act.ANSWER_TAP, wish.chat, text=words, tap=wish.tap)
             case Remove():
                 return Owed(name, Act.REMOVE, wish.chat, message=wish.message, about=wish.about)
@@ -100,7 +100,7 @@ class Wording:
             Act.SEND_FILE,
             to,
             person,
-            text=self._fill(language, wish.text, wish.fields) if wish.text else "",
+            text=self.fill(language, wish.text, wish.fields) if wish.text else "",
             file=wish.file,
             name=wish.name,
             about=wish.about,
@@ -116,7 +116,7 @@ class Wording:
             to,
             person,
             text="\n".join(
-                self._fill(language, line.text, line.fields)
+                self.fill(language, line.text, line.fields)
                 for line in (Line(wish.text, wish.fields), *wish.more)
             ),
             subject=self._subject(language, subject, wish.fields) if by_mail else "",
@@ -137,15 +137,16 @@ class Wording:
         return None, wish.to, wish.language or context.language_of(person)
 
     def _subject(self, language: str, text: str, fields: Fields) -> str:
-        return self._fill(language, text, fields) if text in self.texts.ids else ""
+        return self.fill(language, text, fields) if text in self.texts.ids else ""
 
     def _rows(self, language: str, rows: Rows) -> tuple[tuple[Button, ...], ...]:
         return tuple(
-            tuple(Button(self._fill(language, c.text, c.fields), c.data, c.link) for c in row)
+            tuple(Button(self.fill(language, c.text, c.fields), c.data, c.link) for c in row)
             for row in rows
         )
 
-    def _fill(self, language: str, text: str, fields: Fields) -> str:
+    def fill(self, language: str, text: str, fields: Fields) -> str:
+        """Say one text in a language, with the words and names of content filled in."""
         words = {
             name: self._term(language, value) if isinstance(value, Term) else value
             for name, value in fields.items()

@@ -6,6 +6,7 @@ from handlers import (
     announcements,
     appeals,
     asking,
+    case_dossier,
     case_log,
     cases,
     evidence,
@@ -110,6 +111,7 @@ ROUTES: tuple[Route, ...] = (
     administration.import_roster,
     administration.invite,
     case_log.read_log,
+    case_dossier.export_case,
     # Plain words that nobody else waits for
     asking.plain_words,
 )

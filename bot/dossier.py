@@ -1,0 +1,302 @@
+"""The dossier of a case: everything that was told, done and decided, as a paper to hand over.
+
+A reporter whose name may not be used stays without a name here, also in the log: where only that
+person can have left a trace (a refused look at the own report), the trace is left out.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from bot.case_course import course_of
+from bot.case_gate import whole_log
+from bot.domain.case_log import Deed, LogLine
+from bot.domain.cases import Case
+from bot.domain.evidence import Evidence
+from bot.domain.people import Pupil
+from bot.domain.plan import Course, Item, Kind, Record
+from bot.domain.reports import Step
+from bot.domain.talk import Said
+from bot.ports import Address
+from bot.routing import Context
+from bot.wishes import Fields, Line, Paper, Passage, Section, Table, Term, Words
+
+LOOKS = frozenset({"read", Deed.VIEWED, Deed.EXPORTED})
+"""Events that are looks at a case: they stand in the list of who read it, with their line."""
+
+GROUP = 8
+"""Signs of a checksum that stand together, so that people can compare it."""
+
+EVIDENCE = "evidence"
+"""How the detail of a log line begins that is about a piece of evidence ("evidence-2")."""
+
+
+def dossier_of(context: Context, case: Case, asked_by: str) -> Paper:
+    """Write the dossier of a case, in texts and words.
+
+    `asked_by` is the person key of who gets it, "" for the administrator. That it is made must be
+    written down before: the last line of the log stands on the last page.
+    """
+    number: dict[str, str | int] = {"number": case.number}
+    view = _View(context, case)
+    return Paper(
+        title=Line("dossier-title", number),
+        author=case.school or context.school.name,
+        made_at=context.now,
+        header=Line("dossier-header", number),
+        page=Line("dossier-page"),
+        facts=view.facts(asked_by),
+        notes=view.notes(),
+        sections=(
+            view.timeline(),
+            view.report(),
+            view.talk(),
+            view.steps(),
+            view.evidence(),
+            view.readers(),
+            view.keeping(),
+            view.proof(),
+        ),
+    )
+
+
+_Happened = tuple[datetime, Words, Words]
+
+
+class _View:
+    """One case as its dossier shows it."""
+
+    def __init__(self, context: Context, case: Case) -> None:
+        self.context = context
+        self.case = case
+        self.reporter = _all_keys_of(context, case.reporter)
+        self.whole_log = whole_log(context)
+        self.log = tuple(line for line in self.whole_log if self._belongs(line))
+
+    def facts(self, asked_by: str) -> tuple[tuple[Line, tuple[Words, ...]], ...]:
+        asker: Words = self.who(asked_by) if asked_by else Line("dossier-administrator")
+        case = self.case
+        handlers = tuple(map(self.who, case.handlers)) or (Line("dossier-nobody"),)
+        return (
+            (Line("dossier-school"), (case.school or self.context.school.name,)),
+            (Line("dossier-number"), (str(case.number),)),
+            (Line("dossier-opened"), (self.moment(case.opened_at),)),
+            (Line("dossier-status"), (Line("dossier-status-now", {"status": case.status}),)),
+            (Line("dossier-reporter"), (self.named_reporter(),)),
+            (Line("dossier-handlers"), handlers),
+            (Line("dossier-made"), (self.moment(self.context.now),)),
+            (Line("dossier-made-for"), (asker,)),
+        )
+
+    def notes(self) -> tuple[Line, ...]:
+        named = () if self.case.name_known else (Line("dossier-note-unnamed"),)
+        zone = {"zone": self.context.school.time_zone}
+        return (Line("dossier-note-confidential"), *named, Line("dossier-note-times", zone))
+
+    def timeline(self) -> Section:
+        happened = sorted((*self._events(), *self._said(), *self._received()), key=lambda e: e[0])
+        rows = tuple((self.moment(at), what, who) for at, what, who in happened)
+        columns = (Line("dossier-when"), Line("dossier-what"), Line("dossier-who"))
+        return Section(Line("dossier-timeline"), table=Table(columns, (3, 6, 4), rows))
+
+    def report(self) -> Section:
+        passages = tuple(
+            Passage(Line("dossier-question", {"question": key}), (_answer(key, answer),))
+            for key, answer in self.case.answers.items()
+        )
+        return Section(
+            Line("dossier-report"),
+            intro=() if passages else (Line("dossier-report-empty"),),
+            passages=passages,
+        )
+
+    def talk(self) -> Section:
+        passages = tuple(
+            Passage(self._speaker(said), (said.words,), (self.moment(said.at),))
+            for said in self.case.talk
+        )
+        return Section(
+            Line("dossier-talk"),
+            intro=() if passages else (Line("dossier-talk-empty"),),
+            passages=passages,
+        )
+
+    def steps(self) -> Section:
+        course = course_of(self.context, self.case)
+        passages = [
+            self._record(course, item, kept)
+            for item in course.plan.items
+            for kept in course.entries(item.key)
+        ]
+        intro = () if passages else (Line("dossier-steps-empty"),)
+        waiting = tuple(Line(f"button-plan-{item.key}") for item in course.open_items())
+        if waiting:
+            passages.append(Passage(Line("dossier-open", {"count": len(waiting)}), waiting))
+        return Section(Line("dossier-steps"), intro, tuple(passages))
+
+    def evidence(self) -> Section:
+        passages = tuple(
+            passage
+            for place, piece in enumerate(self.case.evidence, 1)
+            for passage in self._piece(place, piece)
+        )
+        return Section(
+            Line("dossier-evidence"),
+            intro=(Line("dossier-evidence-kept" if passages else "dossier-evidence-empty"),),
+            passages=passages,
+        )
+
+    def readers(self) -> Section:
+        rows = tuple(
+            (
+                str(line.number),
+                self.moment(line.at),
+                self.who(line.who),
+                Line("dossier-deed", {"deed": line.deed}),
+                line.detail,
+            )
+            for line in self.log
+        )
+        columns = (
+            Line("dossier-line"),
+            Line("dossier-when"),
+            Line("dossier-who"),
+            Line("dossier-what"),
+            Line("dossier-mark"),
+        )
+        return Section(
+            Line("dossier-readers"),
+            intro=(Line("dossier-readers-intro"),),
+            table=Table(columns, (2, 4, 5, 5, 4), rows),
+        )
+
+    def keeping(self) -> Section:
+        keeping = self.case.keeping
+        passages = []
+        if keeping.until is not None:
+            until = {"date": self.context.day(keeping.until)}
+            passages.append(Passage(Line("dossier-kept-until", until), (keeping.reason,)))
+        if keeping.held_until is not None:
+            held = {"date": self.context.day(keeping.held_until)}
+            passages.append(Passage(Line("dossier-held-until", held), (keeping.hold_reason,)))
+        return Section(
+            Line("dossier-keeping"),
+            intro=() if passages else (Line("dossier-keeping-plain"),),
+            passages=tuple(passages),
+        )
+
+    def proof(self) -> Section:
+        if not self.whole_log:
+            return Section(Line("dossier-proof"))
+        head = self.whole_log[-1]
+        passage = Passage(
+            Line("dossier-head", {"line": head.number}), (in_groups(head.checksum),), signs=True
+        )
+        return Section(Line("dossier-proof"), (Line("dossier-proof-intro"),), (passage,))
+
+    def who(self, key: str) -> Words:
+        """Name somebody: by name, or by what they are here."""
+        if not key:
+            return Line("dossier-the-bot")
+        if key in self.reporter:
+            return self.named_reporter()
+        return self._name(key) or Line("dossier-person-left")
+
+    def named_reporter(self) -> Words:
+        """Name the reporter, where that may be."""
+        case = self.case
+        if not case.name_known:
+            return Line("dossier-reporter-unnamed")
+        person = self.context.person(case.reporter)
+        if person is None:
+            return Line("dossier-reporter-unknown")
+        home = self.context.class_of(case.reporter)
+        if isinstance(person, Pupil) and home is not None:
+            return Line("dossier-reporter-pupil", {"name": person.name, "class": home.key})
+        return person.name
+
+    def moment(self, at: datetime | None) -> str:
+        """Write a moment as people here do: 24-11-2026 10:15."""
+        return self.context.moment(at)
+
+    def _record(self, course: Course, item: Item, kept: Record) -> Passage:
+        """Show one thing recorded in a step, also one that was corrected since."""
+        title = "dossier-record-waived" if kept.waived else "dossier-record"
+        if not kept.waived and item.kind is not Kind.LIST and kept is not course.latest(item.key):
+            title = "dossier-record-earlier"
+        what: Fields = {"step": item.step, "what": Term(f"button-plan-{item.key}")}
+        reason = Line("dossier-reason", {"text": kept.reason})
+        words = (self._value(item, kept), *((reason,) if kept.reason else ()))
+        return Passage(Line(title, what), words, (self.who(kept.by), self.moment(kept.at)))
+
+    def _value(self, item: Item, kept: Record) -> Words:
+        if kept.waived:
+            return kept.value
+        if kept.value in item.values:
+            return Line(f"button-plan-is-{kept.value}")
+        if item.kind is Kind.DONE:
+            return Line("button-plan-done")
+        if item.kind is Kind.MOMENT:
+            return self.moment(datetime.fromisoformat(kept.value))
+        return kept.value
+
+    def _name(self, key: str) -> str:
+        person = self.context.person(key)
+        return person.name if person is not None else ""
+
+    def _belongs(self, line: LogLine) -> bool:
+        """Tell whether a line of the log is for this dossier."""
+        if line.case != self.case.number:
+            return False
+        return self.case.name_known or line.who not in self.reporter
+
+    def _speaker(self, said: Said) -> Words:
+        # In a talk the reporter has no key; anybody else has.
+        return self.who(said.by) if said.by else self.named_reporter()
+
+    def _events(self) -> Iterator[_Happened]:
+        for event in self.case.events:
+            if event.what not in LOOKS and (self.case.name_known or event.by not in self.reporter):
+                yield event.at, Line("dossier-event", {"event": event.what}), self.who(event.by)
+
+    def _said(self) -> Iterator[_Happened]:
+        for said in self.case.talk:
+            yield said.at, Line("dossier-event-said"), self._speaker(said)
+
+    def _received(self) -> Iterator[_Happened]:
+        for place, piece in enumerate(self.case.evidence, 1):
+            came = Line("dossier-event-evidence", {"count": place})
+            yield piece.received_at, came, self.who(piece.by)
+
+    def _piece(self, place: int, piece: Evidence) -> Iterator[Passage]:
+        """Describe a piece of evidence, its checksum, and through whose hands it went."""
+        mark = f"{EVIDENCE}-{place}"
+        what = Line("dossier-piece", {"count": place, "media": piece.kind, "bytes": piece.size})
+        came = (self.who(piece.by), self.moment(piece.received_at))
+        yield Passage(what, (in_groups(piece.sha256),), came, signs=True)
+        custody = tuple(
+            Passage(
+                Line("dossier-deed", {"deed": line.deed}),
+                under=(self.who(line.who), self.moment(line.at)),
+            )
+            for line in self.log
+            if line.detail == mark
+        )
+        yield from custody
+
+
+def in_groups(checksum: str) -> str:
+    """Write a checksum in groups, as people read it aloud."""
+    return " ".join(checksum[at : at + GROUP] for at in range(0, len(checksum), GROUP))
+
+
+def _answer(key: str, answer: str) -> Words:
+    """Word an answer of the report: what was chosen, or what was typed."""
+    return answer if key == Step.HAPPENED else Line("dossier-answer", {"answer": answer})
+
+
+def _all_keys_of(context: Context, reporter: str) -> frozenset[str]:
+    """Name every key under which the reporter can stand: the person, and the accounts."""
+    person = context.person(reporter)
+    accounts = person.accounts if person is not None else (reporter,)
+    people = (p for a in accounts for p in context.people_at(Address.parse(a)))
+    return frozenset({reporter, *accounts, *(p.key for p in people)})

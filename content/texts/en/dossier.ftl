@@ -1,0 +1,180 @@
+### The dossier of a case (/zaak N dossier), as it comes on paper. Always in the language of the
+### school. A reporter who does not want to be named gets no name in it.
+
+dossier-title = Dossier of case { $number }
+
+dossier-header = Confidential: dossier of case { $number }
+
+dossier-page = Page
+
+dossier-school = School
+
+dossier-number = Case number
+
+dossier-opened = Reported on
+
+dossier-status = Status
+
+dossier-status-now =
+    { $status ->
+        [read] Read
+        [in-hand] Being handled
+        [closed] Closed
+       *[received] Not read yet
+    }
+
+dossier-reporter = Reporter
+
+dossier-reporter-unnamed = The reporter (name withheld)
+
+dossier-reporter-unknown = The reporter is not on the school’s list
+
+dossier-reporter-pupil = { $name } of class { $class }
+
+dossier-handlers = Handled by
+
+dossier-nobody = Nobody
+
+dossier-made = Dossier made on
+
+dossier-made-for = At the request of
+
+dossier-administrator = The administrator, on the command line
+
+dossier-the-bot = Groepsmaat
+
+dossier-person-left = Somebody who is not on the school’s list any more
+
+dossier-note-confidential =
+    This dossier is confidential. Give it only to who needs it. That it was made stands in the log.
+
+dossier-note-unnamed =
+    The reporter does not want to be named. Groepsmaat leaves the name out everywhere. Words that somebody wrote may still hold a name.
+
+dossier-note-times =
+    All times are those of { $zone }. People’s words stand as they were written. A sign that can’t be printed stands by its name between ⟦ and ⟧.
+
+dossier-when = When
+
+dossier-what = What
+
+dossier-who = Who
+
+dossier-line = Line
+
+dossier-mark = Mark
+
+dossier-timeline = Timeline
+
+dossier-event =
+    { $event ->
+        [opened] The report came in.
+        [completed] The report was completed.
+        [not-told] This handler could not be told.
+       *[other] Recorded: { $event }
+    }
+
+dossier-event-said = A message in the conversation with the reporter
+
+dossier-event-evidence = Evidence { $count } came in.
+
+dossier-report = The report
+
+dossier-report-empty = The reporter has told nothing yet.
+
+dossier-question =
+    { $question ->
+        [happened] What happened?
+        [where] Where did it happen?
+        [serious] How bad does it feel?
+        [name] May the name be used?
+        [reader] Who may read the report?
+       *[other] Question: { $question }
+    }
+
+dossier-answer =
+    { $answer ->
+        [whatsapp] WhatsApp
+        [snapchat] Snapchat
+        [instagram] Instagram
+        [tiktok] TikTok
+        [telegram-signal] Telegram or Signal
+        [game] In a game
+        [school] At school
+        [other] Somewhere else
+        [not-so-bad] Not so bad
+        [bad] Quite bad
+        [very-bad] Very bad
+        [danger-now] There is danger now
+        [yes] Yes
+        [no] No
+        [leader] The school leader
+        [counsellor] The counsellor
+        [skipped] Skipped
+       *[words] { $answer }
+    }
+
+dossier-talk = Conversation with the reporter
+
+dossier-talk-empty = There was no conversation with the reporter.
+
+dossier-steps = Steps and decisions
+
+dossier-steps-empty = Nothing was recorded in the steps yet.
+
+dossier-record = Step { $step }: { $what }
+
+dossier-record-waived = Waived in step { $step }: { $what }
+
+dossier-record-earlier = Corrected later in step { $step }: { $what }
+
+dossier-reason = Reason: { $text }
+
+dossier-open = Not recorded yet: { $count }
+
+dossier-evidence = Evidence
+
+dossier-evidence-empty = There is no evidence with this case.
+
+dossier-evidence-kept =
+    Each piece is kept encrypted. The checksum (SHA-256) is that of the file as it came in.
+
+dossier-piece = Evidence { $count }: { $media }, { $bytes } bytes
+
+dossier-readers = Who saw or changed this case
+
+dossier-readers-intro =
+    These are the lines of the log about this case. The numbers count on over all cases of the school.
+
+dossier-deed =
+    { $deed ->
+        [opened] The case was opened.
+        [viewed] Looked at the case.
+        [changed] Recorded something.
+        [told] Something was told.
+        [exported] Had a dossier made.
+        [refused] Wanted to see it and was refused.
+        [closed] Closed the case.
+        [destroyed] The case was destroyed.
+       *[other] Something else: { $deed }
+    }
+
+dossier-keeping = How long this case is kept
+
+dossier-keeping-plain = Nothing special was decided about keeping this case.
+
+dossier-kept-until = Kept longer, until { $date }
+
+dossier-held-until = Must not be destroyed before { $date }
+
+dossier-proof = Proof that the log is whole
+
+dossier-proof-intro =
+    Each line of the log carries the checksum of the line before it. Keep this checksum: by it a later change or a line taken away is found. The administrator verifies it with: groepsmaat case verify-log --head CHECKSUM
+
+dossier-head = Checksum of line { $line }
+
+dossier-made-notice =
+    A dossier of case { $number } was made, on the administrator’s computer.
+    Did you not know? Then ask the administrator why.
+    .subject = Dossier made of case { $number }

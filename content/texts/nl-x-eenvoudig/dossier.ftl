@@ -1,0 +1,194 @@
+### Het dossier van een zaak op papier, in makkelijk Nederlands.
+
+dossier-title = Dossier van zaak { $number }
+
+dossier-header = Vertrouwelijk: dossier van zaak { $number }
+
+dossier-page = Bladzijde
+
+dossier-school = School
+
+dossier-number = Zaaknummer
+
+dossier-opened = Gemeld op
+
+dossier-status = Stand van zaken
+
+dossier-status-now =
+    { $status ->
+        [read] Gelezen
+        [in-hand] We zijn ermee bezig
+        [closed] Klaar
+       *[received] Nog niet gelezen
+    }
+
+dossier-reporter = Melder
+
+dossier-reporter-unnamed = De melder (naam niet vrijgegeven)
+
+dossier-reporter-unknown = De melder staat niet op de lijst van school
+
+dossier-reporter-pupil = { $name } uit klas { $class }
+
+dossier-handlers = Wie de zaak doet
+
+dossier-nobody = Niemand
+
+dossier-made = Gemaakt op
+
+dossier-made-for = Gemaakt voor
+
+dossier-administrator = De beheerder van school
+
+dossier-the-bot = Groepsmaat
+
+dossier-person-left = Iemand die niet meer op de lijst staat
+
+dossier-note-confidential =
+    Dit dossier is vertrouwelijk.
+    Geef het alleen aan wie het nodig heeft.
+    In het logboek staat wie het maakte.
+
+dossier-note-unnamed =
+    De melder wil niet dat je de naam ziet.
+    Ik laat de naam daarom overal weg.
+    Iemand kan zelf toch een naam geschreven hebben.
+
+dossier-note-times =
+    Alle tijden zijn die van { $zone }.
+    Woorden van mensen staan er zoals ze geschreven zijn.
+    Soms kan een teken niet op papier.
+    Dan staat de Engelse naam er, tussen ⟦ en ⟧.
+
+dossier-when = Wanneer
+
+dossier-what = Wat
+
+dossier-who = Wie
+
+dossier-line = Regel
+
+dossier-mark = Kenmerk
+
+dossier-timeline = Tijdlijn
+
+dossier-event =
+    { $event ->
+        [opened] De melding kwam binnen.
+        [completed] De melding is af.
+        [not-told] Deze collega kon het bericht niet krijgen.
+       *[other] Opgeschreven: { $event }
+    }
+
+dossier-event-said = Een bericht in het gesprek met de melder
+
+dossier-event-evidence = Bewijs { $count } kwam binnen.
+
+dossier-report = De melding
+
+dossier-report-empty = De melder heeft nog niets verteld.
+
+dossier-question =
+    { $question ->
+        [happened] Wat is er gebeurd?
+        [where] Waar is het gebeurd?
+        [serious] Hoe erg voelt het?
+        [name] Mag de naam gebruikt worden?
+        [reader] Wie mag de melding lezen?
+       *[other] Vraag: { $question }
+    }
+
+dossier-answer =
+    { $answer ->
+        [whatsapp] WhatsApp
+        [snapchat] Snapchat
+        [instagram] Instagram
+        [tiktok] TikTok
+        [telegram-signal] Telegram of Signal
+        [game] In een game
+        [school] Op school
+        [other] Ergens anders
+        [not-so-bad] Niet zo erg
+        [bad] Best erg
+        [very-bad] Heel erg
+        [danger-now] Er is nu gevaar
+        [yes] Ja
+        [no] Nee
+        [leader] De schoolleider
+        [counsellor] De vertrouwenspersoon
+        [skipped] Overgeslagen
+       *[words] { $answer }
+    }
+
+dossier-talk = Gesprek met de melder
+
+dossier-talk-empty = Er is nog niet met de melder gepraat.
+
+dossier-steps = Stappen, en wat er besloten is
+
+dossier-steps-empty = In het stappenplan staat nog niets.
+
+dossier-record = Stap { $step }: { $what }
+
+dossier-record-waived = Niet nodig in stap { $step }: { $what }
+
+dossier-record-earlier = Later verbeterd in stap { $step }: { $what }
+
+dossier-reason = Waarom: { $text }
+
+dossier-open = Nog niet opgeschreven: { $count }
+
+dossier-evidence = Bewijs
+
+dossier-evidence-empty = Er is geen bewijs bij deze zaak.
+
+dossier-evidence-kept =
+    Elk stuk is achter slot bewaard.
+    De controlesom heet SHA-256.
+    Hij is van het bestand zoals het binnenkwam.
+
+dossier-piece = Bewijs { $count }: { $media }, { $bytes } bytes
+
+dossier-readers = Wie deze zaak zag of veranderde
+
+dossier-readers-intro =
+    Dit staat in het logboek over deze zaak.
+    De nummers tellen door, ook over andere zaken.
+
+dossier-deed =
+    { $deed ->
+        [opened] De zaak is geopend.
+        [viewed] Heeft de zaak bekeken.
+        [changed] Heeft iets opgeschreven.
+        [told] Er is iets verteld.
+        [exported] Heeft een dossier laten maken.
+        [refused] Wilde erbij en mocht niet.
+        [closed] Heeft de zaak klaar gemaakt.
+        [destroyed] De zaak is vernietigd.
+       *[other] Iets anders: { $deed }
+    }
+
+dossier-keeping = Hoe lang deze zaak bewaard blijft
+
+dossier-keeping-plain = Er is niets bijzonders besloten over bewaren.
+
+dossier-kept-until = Langer bewaard, tot { $date }
+
+dossier-held-until = Mag niet weg voor { $date }
+
+dossier-proof = Bewijs dat het logboek klopt
+
+dossier-proof-intro =
+    Elke regel draagt de controlesom van de regel ervoor.
+    Bewaar deze controlesom.
+    Zo valt het op als er iets veranderd is.
+    De beheerder kijkt dat na: groepsmaat case verify-log --head CONTROLESOM
+
+dossier-head = Controlesom van regel { $line }
+
+dossier-made-notice =
+    Van zaak { $number } is een dossier gemaakt.
+    Dat deed de beheerder van school.
+    Wist je dat niet?
+    Vraag dan aan de beheerder waarom.
+    .subject = Dossier gemaakt van zaak { $number }

@@ -1,0 +1,180 @@
+### Het dossier van een zaak (/zaak N dossier), zoals het op papier komt. Altijd in de taal van de
+### school. Een melder die niet genoemd wil worden, krijgt er geen naam in.
+
+dossier-title = Dossier van zaak { $number }
+
+dossier-header = Vertrouwelijk: dossier van zaak { $number }
+
+dossier-page = Bladzijde
+
+dossier-school = School
+
+dossier-number = Zaaknummer
+
+dossier-opened = Gemeld op
+
+dossier-status = Stand van zaken
+
+dossier-status-now =
+    { $status ->
+        [read] Gelezen
+        [in-hand] In behandeling
+        [closed] Afgerond
+       *[received] Nog niet gelezen
+    }
+
+dossier-reporter = Melder
+
+dossier-reporter-unnamed = De melder (naam niet vrijgegeven)
+
+dossier-reporter-unknown = De melder staat niet op de lijst van school
+
+dossier-reporter-pupil = { $name } uit klas { $class }
+
+dossier-handlers = Behandeld door
+
+dossier-nobody = Niemand
+
+dossier-made = Dossier gemaakt op
+
+dossier-made-for = Op verzoek van
+
+dossier-administrator = De beheerder, op de opdrachtregel
+
+dossier-the-bot = Groepsmaat
+
+dossier-person-left = Iemand die niet meer op de lijst van school staat
+
+dossier-note-confidential =
+    Dit dossier is vertrouwelijk. Geef het alleen aan wie het nodig heeft. Dat het gemaakt is, staat in het logboek.
+
+dossier-note-unnamed =
+    De melder wil niet genoemd worden. Groepsmaat laat de naam daarom overal weg. In woorden die iemand zelf schreef kan toch een naam staan.
+
+dossier-note-times =
+    Alle tijden zijn die van { $zone }. Woorden van mensen staan er zoals ze geschreven zijn. Een teken dat niet op papier kan, staat er met zijn Engelse naam tussen ⟦ en ⟧.
+
+dossier-when = Wanneer
+
+dossier-what = Wat
+
+dossier-who = Wie
+
+dossier-line = Regel
+
+dossier-mark = Kenmerk
+
+dossier-timeline = Tijdlijn
+
+dossier-event =
+    { $event ->
+        [opened] De melding kwam binnen.
+        [completed] De melding is compleet gemaakt.
+        [not-told] Deze behandelaar kon het bericht niet krijgen.
+       *[other] Vastgelegd: { $event }
+    }
+
+dossier-event-said = Een bericht in het gesprek met de melder
+
+dossier-event-evidence = Bewijs { $count } kwam binnen.
+
+dossier-report = De melding
+
+dossier-report-empty = De melder heeft nog niets verteld.
+
+dossier-question =
+    { $question ->
+        [happened] Wat is er gebeurd?
+        [where] Waar is het gebeurd?
+        [serious] Hoe erg voelt het?
+        [name] Mag de naam gebruikt worden?
+        [reader] Wie mag de melding lezen?
+       *[other] Vraag: { $question }
+    }
+
+dossier-answer =
+    { $answer ->
+        [whatsapp] WhatsApp
+        [snapchat] Snapchat
+        [instagram] Instagram
+        [tiktok] TikTok
+        [telegram-signal] Telegram of Signal
+        [game] In een game
+        [school] Op school
+        [other] Ergens anders
+        [not-so-bad] Niet zo erg
+        [bad] Best erg
+        [very-bad] Heel erg
+        [danger-now] Er is nu gevaar
+        [yes] Ja
+        [no] Nee
+        [leader] De schoolleider
+        [counsellor] De vertrouwenspersoon
+        [skipped] Overgeslagen
+       *[words] { $answer }
+    }
+
+dossier-talk = Gesprek met de melder
+
+dossier-talk-empty = Er is geen gesprek met de melder gevoerd.
+
+dossier-steps = Stappen en besluiten
+
+dossier-steps-empty = In het stappenplan is nog niets vastgelegd.
+
+dossier-record = Stap { $step }: { $what }
+
+dossier-record-waived = Vervallen in stap { $step }: { $what }
+
+dossier-record-earlier = Later verbeterd in stap { $step }: { $what }
+
+dossier-reason = Reden: { $text }
+
+dossier-open = Nog niet vastgelegd: { $count }
+
+dossier-evidence = Bewijs
+
+dossier-evidence-empty = Er is geen bewijs bij deze zaak.
+
+dossier-evidence-kept =
+    Elk stuk is versleuteld bewaard. De controlesom (SHA-256) is die van het bestand zoals het binnenkwam.
+
+dossier-piece = Bewijs { $count }: { $media }, { $bytes } bytes
+
+dossier-readers = Wie deze zaak zag of veranderde
+
+dossier-readers-intro =
+    Dit zijn de regels van het logboek over deze zaak. De nummers tellen door over alle zaken van school.
+
+dossier-deed =
+    { $deed ->
+        [opened] De zaak is geopend.
+        [viewed] Heeft de zaak bekeken.
+        [changed] Heeft iets vastgelegd.
+        [told] Er is iets verteld.
+        [exported] Heeft een dossier laten maken.
+        [refused] Wilde erbij en mocht niet.
+        [closed] Heeft de zaak afgerond.
+        [destroyed] De zaak is vernietigd.
+       *[other] Iets anders: { $deed }
+    }
+
+dossier-keeping = Hoe lang deze zaak bewaard blijft
+
+dossier-keeping-plain = Over het bewaren van deze zaak is niets bijzonders besloten.
+
+dossier-kept-until = Langer bewaard, tot { $date }
+
+dossier-held-until = Mag niet weg voor { $date }
+
+dossier-proof = Bewijs dat het logboek klopt
+
+dossier-proof-intro =
+    Elke regel van het logboek draagt de controlesom van de regel ervoor. Bewaar deze controlesom: daarmee valt op als er later iets veranderd of weggehaald is. De beheerder controleert het met: groepsmaat case verify-log --head CONTROLESOM
+
+dossier-head = Controlesom van regel { $line }
+
+dossier-made-notice =
+    Van zaak { $number } is een dossier gemaakt, op de computer van de beheerder.
+    Wist je dat niet? Vraag dan aan de beheerder waarom.
+    .subject = Dossier gemaakt van zaak { $number }

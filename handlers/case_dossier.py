@@ -1,0 +1,58 @@
+"""The dossier of a case, for who handles it (P3).
+
+On `dossier` of the command line: the whole case as a paper, for a member of staff who handles it,
+    or for the administrator. That it was asked for is written down first, and who handles the case
+    hears of it: whoever has the command line and the key could say to be anybody.
+Somebody else's case and a case that does not exist get the same answer, to the letter.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.case_gate import case_for, case_for_administrator
+from bot.domain.case_log import Deed
+from bot.domain.cases import Case, NoSuchCase, may_read
+from bot.dossier import dossier_of
+from bot.routing import Context, console
+from bot.wishes import Say, Wish
+
+ON_THE_COMMAND_LINE = "command-line"
+
+
+@dataclass(frozen=True, slots=True)
+class DossierOrder:
+    """An order for the dossier of a case.
+
+    `by` is the number of a member of staff, "" for the administrator.
+    """
+
+    case: str
+    by: str = ""
+
+
+@console("dossier", DossierOrder)
+def export_case(context: Context, order: DossierOrder) -> tuple[Sequence[Wish], object]:
+    """Give the dossier of a case, as a paper of texts."""
+    who = ""
+    if order.by:
+        numbered = [s for s in context.registry.staff.values() if s.number == order.by]
+        if not numbered:
+            return [], {"error": f"Nobody on the staff has the number {order.by}."}
+        who = numbered[0].key
+    try:
+        case = _exported(context, order.case, who)
+    except NoSuchCase:
+        return [], {"error": f"There is no case {order.case[:20]} to make a dossier of."}
+    return _notices(case), {"paper": dossier_of(context, case, who)}
+
+
+def _exported(context: Context, number: str, who: str) -> Case:
+    if who:
+        return case_for(context, number, who, Deed.EXPORTED, ON_THE_COMMAND_LINE)
+    return case_for_administrator(context, number, Deed.EXPORTED, ON_THE_COMMAND_LINE)
+
+
+def _notices(case: Case) -> list[Wish]:
+    number = {"number": case.number}
+    readers = [h for h in case.handlers if may_read(case, h)]
+    return [Say(handler, "dossier-made-notice", number) for handler in readers]
