@@ -4,6 +4,7 @@ A reporter whose name may not be used stays without a name here, also in the log
 person can have left a trace (a refused look at the own report), the trace is left out.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -26,8 +27,10 @@ LOOKS = frozenset({"read", Deed.VIEWED, Deed.EXPORTED})
 GROUP = 8
 """Signs of a checksum that stand together, so that people can compare it."""
 
-EVIDENCE = "evidence"
-"""How the detail of a log line begins that is about a piece of evidence ("evidence-2")."""
+OF_EVIDENCE = re.compile(r"evidence-(?:[a-z]+-)?([0-9]+)")
+"""The detail of a log line that is about a piece of evidence ("evidence-2")."""
+
+WHEN_WHO_WHAT = ("dossier-when", "dossier-who", "dossier-what")
 
 
 def dossier_of(context: Context, case: Case, asked_by: str) -> Paper:
@@ -135,34 +138,18 @@ class _View:
 
     def evidence(self) -> Section:
         passages = tuple(
-            passage
-            for place, piece in enumerate(self.case.evidence, 1)
-            for passage in self._piece(place, piece)
+            self._piece(place, piece) for place, piece in enumerate(self.case.evidence, 1)
         )
         return Section(
             Line("dossier-evidence"),
             intro=(Line("dossier-evidence-kept" if passages else "dossier-evidence-empty"),),
             passages=passages,
+            table=self._custody() if passages else None,
         )
 
     def readers(self) -> Section:
-        rows = tuple(
-            (
-                str(line.number),
-                self.moment(line.at),
-                self.who(line.who),
-                Line("dossier-deed", {"deed": line.deed}),
-                line.detail,
-            )
-            for line in self.log
-        )
-        columns = (
-            Line("dossier-line"),
-            Line("dossier-when"),
-            Line("dossier-who"),
-            Line("dossier-what"),
-            Line("dossier-mark"),
-        )
+        rows = tuple((str(line.number), *self._deed(line), line.detail) for line in self.log)
+        columns = tuple(map(Line, ("dossier-line", *WHEN_WHO_WHAT, "dossier-mark")))
         return Section(
             Line("dossier-readers"),
             intro=(Line("dossier-readers-intro"),),
@@ -188,9 +175,8 @@ class _View:
         if not self.whole_log:
             return Section(Line("dossier-proof"))
         head = self.whole_log[-1]
-        passage = Passage(
-            Line("dossier-head", {"line": head.number}), (in_groups(head.checksum),), signs=True
-        )
+        at = Line("dossier-head", {"line": head.number})
+        passage = Passage(at, signs=in_groups(head.checksum))
         return Section(Line("dossier-proof"), (Line("dossier-proof-intro"),), (passage,))
 
     def who(self, key: str) -> Words:
@@ -265,23 +251,37 @@ class _View:
     def _received(self) -> Iterator[_Happened]:
         for place, piece in enumerate(self.case.evidence, 1):
             came = Line("dossier-event-evidence", {"count": place})
-            yield piece.received_at, came, self.who(piece.by)
+            yield piece.received_at, came, self._giver(piece)
 
-    def _piece(self, place: int, piece: Evidence) -> Iterator[Passage]:
-        """Describe a piece of evidence, its checksum, and through whose hands it went."""
-        mark = f"{EVIDENCE}-{place}"
-        what = Line("dossier-piece", {"count": place, "media": piece.kind, "bytes": piece.size})
-        came = (self.who(piece.by), self.moment(piece.received_at))
-        yield Passage(what, (in_groups(piece.sha256),), came, signs=True)
-        custody = tuple(
-            Passage(
-                Line("dossier-deed", {"deed": line.deed}),
-                under=(self.who(line.who), self.moment(line.at)),
-            )
-            for line in self.log
-            if line.detail == mark
+    def _piece(self, place: int, piece: Evidence) -> Passage:
+        """Describe a piece of evidence: its checksum, what was written with it, whether it went."""
+        what: Fields = {"count": place, "media": piece.kind, "bytes": piece.size}
+        gone: tuple[Words, ...] = ()
+        if piece.removed_at is not None:
+            gone = (Line("dossier-piece-removed", {"time": self.moment(piece.removed_at)}),)
+        return Passage(
+            Line("dossier-piece", what),
+            ((piece.words,) if piece.words else ()) + gone,
+            (self._giver(piece), self.moment(piece.received_at)),
+            signs=in_groups(piece.sha256),
         )
-        yield from custody
+
+    def _custody(self) -> Table:
+        """List through whose hands each piece went, as the log has it."""
+        columns = tuple(map(Line, ("dossier-piece-number", *WHEN_WHO_WHAT, "dossier-mark")))
+        rows = tuple(
+            (found[1], *self._deed(line), line.detail)
+            for line in self.log
+            if (found := OF_EVIDENCE.fullmatch(line.detail))
+        )
+        return Table(columns, (2, 4, 5, 5, 4), rows)
+
+    def _deed(self, line: LogLine) -> tuple[Words, ...]:
+        deed = Line("dossier-deed", {"deed": line.deed})
+        return (self.moment(line.at), self.who(line.who), deed)
+
+    def _giver(self, piece: Evidence) -> Words:
+        return self.who(piece.by) if piece.by else self.named_reporter()
 
 
 def in_groups(checksum: str) -> str:

@@ -62,13 +62,13 @@ class Table:
 class Passage:
     """A few words under a heading of their own; `under` says in small print who wrote them, when.
 
-    signs  whether the words are checksums, of which each sign counts
+    signs  a checksum, of which each sign counts
     """
 
     title: Words
     words: tuple[Words, ...] = ()
     under: tuple[Words, ...] = ()
-    signs: bool = False
+    signs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,11 @@ def found_case(unit):
             | {"name": "no", "reader": "leader"},
             handlers=(ingrid,),
             events=(CaseEvent(AT, "opened"), CaseEvent(AT, "completed", noor)),
-            evidence=(Evidence("e1", "geheim", CHECKSUM, 23456, "image/png", AT, noor),),
+            evidence=(
+                Evidence(
+                    "e1", "geheim", CHECKSUM, 23456, "image/png", AT, "", "Dit stond op Snapchat"
+                ),
+            ),
             talk=(Said(AT, REPORTER, LONG), Said(AT + timedelta(hours=1), ingrid, "Dank je wel.")),
             records=(
                 Record("severity", AT, ingrid, "not-serious"),
@@ -215,6 +219,8 @@ def test_every_page_has_its_number_and_the_header_names_the_case(pages):
         "Er zijn geen links",
         "Nog niet vastgelegd",
         "Bewijs 1: image/png, 23456 bytes",
+        "1 23-11-2026 10:30 Ingrid de Wit Heeft de zaak bekeken. evidence-1",
+        "Dit stond op Snapchat",
         "De ouders vroegen erom.",
         "Langer bewaard, tot 28-12-2027",
         "Heeft een dossier laten maken. command-line",

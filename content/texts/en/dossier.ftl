@@ -141,6 +141,11 @@ dossier-evidence-kept =
 
 dossier-piece = Evidence { $count }: { $media }, { $bytes } bytes
 
+dossier-piece-removed =
+    The file was removed on { $time }. Only these facts are left.
+
+dossier-piece-number = Evidence
+
 dossier-readers = Who saw or changed this case
 
 dossier-readers-intro =

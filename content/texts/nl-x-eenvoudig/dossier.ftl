@@ -149,6 +149,11 @@ dossier-evidence-kept =
 
 dossier-piece = Bewijs { $count }: { $media }, { $bytes } bytes
 
+dossier-piece-removed =
+    Het bestand is weg sinds { $time }.
+
+dossier-piece-number = Bewijs
+
 dossier-readers = Wie deze zaak zag of veranderde
 
 dossier-readers-intro =

@@ -141,6 +141,11 @@ dossier-evidence-kept =
 
 dossier-piece = Bewijs { $count }: { $media }, { $bytes } bytes
 
+dossier-piece-removed =
+    Het bestand is verwijderd op { $time }. Alleen deze gegevens zijn er nog.
+
+dossier-piece-number = Bewijs
+
 dossier-readers = Wie deze zaak zag of veranderde
 
 dossier-readers-intro =
