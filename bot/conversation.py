@@ -4,7 +4,7 @@ A handler comes to a case by `bot.case_gate`. A reporter comes in here, to the o
 that is stands neither in the log nor in the talk, since a name may have been kept back.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,14 @@ from bot.case_gate import DIGITS, write_down
 from bot.domain.case_log import Deed
 from bot.domain.cases import Case
 from bot.domain.desk import PATIENCE, Desk
-from bot.domain.own_reports import own, own_among, readers_of, to_be_told
+from bot.domain.own_reports import (
+    left_behind,
+    own,
+    own_among,
+    readers_of,
+    to_be_told,
+    where_reporter_is,
+)
 from bot.domain.people import Role, StaffMember
 from bot.domain.reports import Draft
 from bot.domain.talk import REPORTER, Pace, Said, too_fast
@@ -61,6 +68,15 @@ def _stored(context: Context) -> Iterable[Case]:
             yield case
 
 
+def keep_way_to_leavers(context: Context, accounts: Mapping[str, str]) -> None:
+    """Go on with the reports of people who left the school, on the account each of them had."""
+    if not accounts:
+        return
+    for case in _stored(context):
+        if case.reporter in accounts:
+            context.unit.put(left_behind(case, accounts[case.reporter]))
+
+
 def keep(context: Context, case: Case, detail: str) -> None:
     """Keep a case that its reporter changed; the log tells what was done, and not by whom."""
     context.unit.put(case)
@@ -79,12 +95,13 @@ def begin_listening(turn: Turn, topic: str, case: int) -> Desk:
 
 def listen_for_answer(context: Context, case: Case) -> None:
     """Look for an answer in the next words of a reporter who was written to and is not busy."""
-    draft = context.unit.get(Draft, case.reporter)
-    desk = context.unit.get(Desk, case.reporter)
+    reporter = where_reporter_is(case)
+    draft = context.unit.get(Draft, reporter)
+    desk = context.unit.get(Desk, reporter)
     telling = draft is not None and not draft.paused
     busy = desk is not None and context.now - desk.asked_at <= PATIENCE and desk.topic != JUST_HEARD
     if not telling and not busy:
-        context.unit.put(Desk(case.reporter, JUST_HEARD, case.number, "", context.now))
+        context.unit.put(Desk(reporter, JUST_HEARD, case.number, "", context.now))
 
 
 def listens_for(turn: Turn, topic: str) -> Desk | None:
@@ -130,7 +147,8 @@ def notices(case: Case, place: int, *, alarming: bool = False) -> list[Wish]:
 
 def reporter_of(case: Case) -> str | Address:
     """Give where the reporter is told something: the person, or the account that reported."""
-    return Address.parse(case.reporter) if ":" in case.reporter else case.reporter
+    where = where_reporter_is(case)
+    return Address.parse(where) if ":" in where else where
 
 
 def sign_of(context: Context, handler: str, school: str) -> str:

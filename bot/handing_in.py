@@ -8,7 +8,7 @@ it: pictures of nudity of minors are never taken in.
 from dataclasses import replace
 
 from bot.case_gate import change
-from bot.domain.cases import Case, Status
+from bot.domain.cases import Case
 from bot.domain.evidence import (
     NAKED,
     Coming,
@@ -26,6 +26,7 @@ from bot.domain.evidence import (
     sent,
     told,
 )
+from bot.domain.own_reports import can_be_talked_about, is_own
 from bot.domain.reports import Draft
 from bot.ports import Address, Fate, LastingStoreError, Outcome
 from bot.routing import Context, Turn
@@ -46,7 +47,7 @@ def own_open_cases(context: Context, reporter: str) -> list[Case]:
         except LastingStoreError:
             # A damaged case, of whoever it is, must not keep evidence from another.
             continue
-        if case is not None and case.reporter == reporter and case.status is not Status.CLOSED:
+        if case is not None and is_own(case, {reporter}) and can_be_talked_about(case):
             mine.append(case)
     return sorted(mine, key=lambda c: -c.number)
 

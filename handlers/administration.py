@@ -2,6 +2,7 @@
 
 On `roster`: shows what an import would change, or makes exactly the change that was shown; who is
     not of a class any more is taken out of its group, and open announcements follow the roster.
+    A report of somebody who left goes on, on the account that person had.
 On `invite`: gives each person who has no account yet a fresh one-time code; older ones end.
 The answers are plain values: the command line decides how they look.
 """
@@ -9,10 +10,11 @@ The answers are plain values: the command line decides how they look.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.conversation import keep_way_to_leavers
 from bot.domain.admission import belongs
 from bot.domain.enrolment import Snapshot
 from bot.domain.invites import INVITES, Invites, issue, withdraw
-from bot.domain.people import Person, Pupil, SchoolClass, StaffMember, role_of, roles_of
+from bot.domain.people import Person, Pupil, Registry, SchoolClass, StaffMember, role_of, roles_of
 from bot.domain.roster import Plan, apply_plan, plan_import
 from bot.domain.roster_sentences import describe
 from bot.ports import Address
@@ -58,6 +60,7 @@ def import_roster(context: Context, order: RosterImport) -> tuple[Sequence[Wish]
         # Also for a change among the staff: a task may lie with somebody who left.
         context.look_again_at(school_class)
     _withdraw_codes(context)
+    keep_way_to_leavers(context, _accounts_of_leavers(context, registry))
     wishes = [w for c in enrolled.values() for w in _clear_group(context, c)]
     return wishes, _told(plan, applied=True)
 
@@ -90,6 +93,12 @@ def _withdraw_codes(context: Context) -> None:
     gone = {i.person for i in invites.given.values() if context.person(i.person) is None}
     if gone:
         context.unit.put(withdraw(invites, gone))
+
+
+def _accounts_of_leavers(context: Context, before: Registry) -> dict[str, str]:
+    """Give the account each person had who is not at school any more, the one bound last."""
+    owned = [(key, account) for account, keys in before.owners.items() for key in keys]
+    return {key: account for key, account in owned if context.person(key) is None}
 
 
 def _clear_group(context: Context, home: SchoolClass) -> list[Wish]:

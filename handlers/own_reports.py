@@ -3,6 +3,7 @@
 On /meldingen: each report with its status in plain words, and what can be done with it.
 On "add something": the next words go to the case, until the reporter says "klaar" or is silent for
     half an hour. Words of danger bring the help lines first. Who handles it hears the number only.
+    A file goes the road of evidence; the words with it are kept at once.
 On "wipe on my side": says what the school keeps, and only then takes it off the list.
 On a status that changed: the reporter hears it once.
 Somebody else's report and one that does not exist get the same answer, to the letter.
@@ -176,17 +177,17 @@ def add_words(turn: Turn) -> Sequence[Wish]:
     except NoSuchCase:
         turn.unit.remove(Desk, desk.key)
         return [Say(turn.back, "own-not-found", {"number": desk.case})]
+    alarming = turn.adviser.tells_of_danger(turn.words)
+    first = [Say(turn.back, "common-help-lines")] if alarming else []
     if not can_be_talked_about(case):
         turn.unit.remove(Desk, desk.key)
-        return [Say(turn.back, "own-closed", {"number": case.number})]
+        return [*first, Say(turn.back, "own-closed", {"number": case.number})]
     files = handed(turn, case.number)
     if not turn.words:
         return files if turn.incoming.media is not None else [Say(turn.back, "report-empty")]
     if turn.words.strip(" .!").casefold() in READY:
         return [*files, *_stop_listening(turn, desk)]
-    alarming = turn.adviser.tells_of_danger(turn.words)
-    first = [Say(turn.back, "common-help-lines")] if alarming else []
-    return [*files, *first, *_added(turn, desk, case, turn.words, alarming=alarming)]
+    return [*first, *_added(turn, desk, case, turn.words, alarming=alarming), *files]
 
 
 def _may_be_answering(turn: Turn) -> bool:

@@ -209,7 +209,7 @@ def _take_over_reports(turn: Turn, account: str, person: Person) -> list[Wish]:
         except LastingStoreError:
             # A damaged case, of whoever it is, must not keep anybody from joining.
             continue
-        if case is not None and case.reporter == account:
+        if case is not None and account in {case.reporter, case.receipt.account}:
             taken = taken_over(case, person.key)
             turn.unit.put(taken)
             if case.handlers and not taken.handlers:

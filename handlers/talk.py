@@ -251,7 +251,10 @@ def _tell_writers(context: Context, case: Case, writer: str) -> tuple[Wish, ...]
     readers = readers_of(case)
     whom = (writer,) if writer in readers else readers
     left = ":" not in case.reporter and context.person(case.reporter) is None
-    known = "left" if left else "named" if case.name_known else "hidden"
+    known = "left" if left else "named"
+    if not case.name_known:
+        # Also who left the school could be guessed from that.
+        known = "hidden"
     fields: Fields = {"number": case.number, "known": known}
     return tuple(Say(one, "talk-undelivered", fields) for one in whom)
 

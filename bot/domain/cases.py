@@ -104,7 +104,8 @@ def readable_among(cases: Iterable[Case], reader: str) -> tuple[Case, ...]:
 def taken_over(case: Case, person: str) -> Case:
     """Give a case to the person whose account told it; who reports never handles the own case."""
     handlers = tuple(h for h in case.handlers if h != person)
-    return replace(case, reporter=person, handlers=handlers)
+    receipt = replace(case.receipt, account="")
+    return replace(case, reporter=person, handlers=handlers, receipt=receipt)
 
 
 def mark_read(case: Case, reader: str, now: datetime) -> Case:

@@ -20,7 +20,18 @@ LOOKED = "read"
 
 def is_own(case: Case, me: Collection[str]) -> bool:
     """Tell whether this is a report of mine that I did not wipe; `me` are my keys and account."""
-    return case.reporter in me and case.receipt.erased_at is None
+    mine = case.reporter in me or case.receipt.account in me
+    return mine and case.receipt.erased_at is None
+
+
+def where_reporter_is(case: Case) -> str:
+    """Give the person key or the account under which the reporter is spoken to now."""
+    return case.receipt.account or case.reporter
+
+
+def left_behind(case: Case, account: str) -> Case:
+    """Keep the way to a reporter who leaves the school: what they began is not over by that."""
+    return replace(case, receipt=replace(case.receipt, account=account))
 
 
 def own(case: Case | None, me: Collection[str]) -> Case:

@@ -61,10 +61,12 @@ class Receipt:
 
     told       the status that the reporter was told last
     erased_at  when the reporter wiped it on the own side; the school's case stays
+    account    where to find a reporter who left the school ("telegram:4711"); else ""
     """
 
     told: str = "received"
     erased_at: datetime | None = None
+    account: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from functools import partial
 
+import pytest
+
 from bot.domain.people import REGISTRY, Registry, SchoolClass, with_account
 from bot.domain.talk import Delivery
 from tests.school import telegram_school
@@ -237,16 +239,62 @@ async def test_a_reporter_who_becomes_a_handler_stays_the_reporter(school):
     assert not any("meer verteld" in text for text in anouk.texts)
 
 
-async def test_of_a_reporter_who_left_the_school_the_handler_hears_just_that(school):
+async def test_a_reporter_who_left_the_school_goes_on_with_the_report(school):
     ingrid = await school.joins("Ingrid de Wit")
     ravi = await school.joins("Ravi Ramlal")
-    await tells(ravi, school)
+    await tells(ravi, school, answers=LEADER)
     await school.roster_changes("pupils.csv", RAVIS_LINE, "")
 
     await writes(ingrid, school, ANSWER)
+    await ravi.hears(ANSWER)
+    ravi.taps("Antwoorden")
+    await school.settles()
+    ravi.says(MORE)
+    await school.settles()
 
-    await ingrid.hears("De melder staat niet meer op de lijst van school.")
-    assert "school: 010 000 00 00" in await asks(ravi, school, "/meldingen")
+    assert said_in(school) == [ANSWER, MORE]
+    assert "Zaak 1" in await asks(ravi, school, "/meldingen")
+    assert "Ravi" not in "".join(ingrid.texts)
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        (MAY_BE_NAMED, "De melder staat niet meer op de lijst van school."),
+        # That somebody left would tell who it is.
+        (LEADER, "Ga dus niet zoeken wie het is."),
+    ],
+)
+async def test_of_a_reporter_who_left_and_blocks_the_bot_is_told_what_may_be_known(
+    school, answers, words
+):
+    ingrid = await school.joins("Ingrid de Wit")
+    ravi = await school.joins("Ravi Ramlal")
+    await tells(ravi, school, answers=answers)
+    await school.roster_changes("pupils.csv", RAVIS_LINE, "")
+    ravi.blocks_bot()
+
+    await writes(ingrid, school, ANSWER)
+
+    await ingrid.hears(words)
+    ravi.starts()
+    await school.settles()
+    await ravi.hears(ANSWER)
+
+
+async def test_a_reporter_who_comes_back_to_school_finds_the_report_again(school):
+    await school.joins("Ingrid de Wit")
+    ravi = await school.joins("Ravi Ramlal")
+    await tells(ravi, school)
+    await school.roster_changes("pupils.csv", RAVIS_LINE, "")
+    await school.roster_changes("pupils.csv", "", RAVIS_LINE.strip())
+    await school.invites()
+    ravi.says(f"/start {school.codes['Ravi Ramlal']}")
+    await school.settles()
+
+    assert "nummer: 1" in await asks(ravi, school, "/meldingen")
+    assert ":" not in school.cases()[0].reporter
+    assert not school.cases()[0].receipt.account
 
 
 async def test_somebody_who_reads_another_language_hears_the_frame_in_it(school):
