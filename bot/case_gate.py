@@ -15,6 +15,8 @@ from bot.domain.cases import (
     readable,
     readable_among,
 )
+from bot.domain.handing_over import offer_to
+from bot.domain.offers import Offer
 from bot.domain.own_reports import must_hear_status
 from bot.domain.talk import StatusNews
 from bot.routing import Context
@@ -66,6 +68,22 @@ def cases_for(context: Context, who: str) -> tuple[Case, ...]:
     stored = (context.unit.get(Case, key) for key in context.unit.keys(Case))
     mine = readable_among((c for c in stored if c is not None), who)
     return tuple(sorted(mine, key=lambda case: -case.number))
+
+
+def case_offered_to(
+    context: Context, number: str | int, who: str, detail: str = ""
+) -> tuple[Case, Offer]:
+    """Give a case that somebody was asked to handle, and the question; nothing of it is shown.
+
+    Raises `NoSuchCase` to everybody else, and writes that down.
+    """
+    case = _numbered(context, str(number))
+    offer = offer_to(case, who) if case is not None else None
+    if case is None or offer is None:
+        if case is not None:
+            write_down(context, who, Deed.REFUSED, case.number, detail)
+        raise NoSuchCase
+    return case, offer
 
 
 def change(context: Context, case: Case, who: str, detail: str, deed: Deed = Deed.CHANGED) -> Case:

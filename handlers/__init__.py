@@ -11,6 +11,7 @@ from handlers import (
     cases,
     evidence,
     groups,
+    handover,
     own_reports,
     plan,
     plan_words,
@@ -70,6 +71,8 @@ ROUTES: tuple[Route, ...] = (
     talk.forget_pace,
     talk.heard_of_reply,
     talk.heard_of_knock,
+    handover.tapped,
+    handover.step_out_because,
     plan.tapped,
     plan_words.plan_words,
     # Stopping the snowball

@@ -65,7 +65,7 @@ def show_case(turn: Turn) -> Sequence[Wish]:
     ]
 
 
-DOORS: tuple[tuple[str, ...], ...] = (("plan",), ("talk", "evidence"), ("links",))
+DOORS: tuple[tuple[str, ...], ...] = (("plan",), ("talk", "evidence"), ("links",), ("handover",))
 """What a handler can do from here, row by row: each names a button and the text on it."""
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from bot.domain.appeal import Appeal
 from bot.domain.evidence import Evidence
+from bot.domain.offers import Offer
 from bot.domain.plan import Record
 from bot.domain.retention import Keeping
 from bot.domain.takedown import Link
@@ -50,6 +51,7 @@ class Case:
     links      where something stands that must be removed
     appeals    what classes were asked, or are to be asked, about forwarding
     keeping    how long it is kept, and why longer
+    offers     open questions to colleagues, to handle it too or instead
     outcome    how it ended ("" as long as it is open), of `closed_at`
     """
 
@@ -73,6 +75,7 @@ class Case:
     keeping: Keeping = field(default_factory=Keeping)
     outcome: str = ""
     closed_at: datetime | None = None
+    offers: tuple[Offer, ...] = ()
 
     @property
     def key(self) -> str:

@@ -1,0 +1,117 @@
+"""A case can change hands, but it is never without a reader, and never with somebody too close."""
+
+from tests.stories.test_handling_cases import asks
+from tests.stories.test_reporting import STORY, tells
+from tests.stories.test_seven_steps import taps, types
+
+MISSING = "Zaak 1 kan ik je niet laten zien."
+
+
+async def a_case(school):
+    """Let Noor report something that Ingrid handles."""
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    return ingrid, noor
+
+
+async def test_a_colleague_comes_in_only_after_saying_yes(school):
+    ingrid, _ = await a_case(school)
+    marloes = await school.joins("Marloes Kuipers")
+    await asks(ingrid, school, "/zaak 1")
+
+    await taps(ingrid, school, "Overdragen", "Marloes Kuipers", "Samen behandelen")
+    request = await marloes.hears("vraagt je hulp bij zaak 1")
+    assert STORY not in request.text
+    assert MISSING in await asks(marloes, school, "/zaak 1")
+    await taps(marloes, school, "Ja")
+
+    assert STORY in await asks(marloes, school, "/zaak 1")
+    assert STORY in await asks(ingrid, school, "/zaak 1")
+    await ingrid.hears("Je collega behandelt zaak 1 nu met jou.")
+
+
+async def test_a_case_handed_over_whole_is_gone_for_who_gave_it(school):
+    ingrid, _ = await a_case(school)
+    marloes = await school.joins("Marloes Kuipers")
+    await asks(ingrid, school, "/zaak 1")
+
+    await taps(ingrid, school, "Overdragen", "Marloes Kuipers", "Helemaal overdragen")
+    assert STORY in await asks(ingrid, school, "/zaak 1")
+    await taps(marloes, school, "Ja")
+
+    assert MISSING in await asks(ingrid, school, "/zaak 1")
+    assert STORY in await asks(marloes, school, "/zaak 1")
+
+
+async def test_a_colleague_who_says_no_sees_nothing(school):
+    ingrid, _ = await a_case(school)
+    marloes = await school.joins("Marloes Kuipers")
+    await asks(ingrid, school, "/zaak 1")
+    await taps(ingrid, school, "Overdragen", "Marloes Kuipers", "Samen behandelen")
+
+    await taps(marloes, school, "Nee")
+
+    assert MISSING in await asks(marloes, school, "/zaak 1")
+    await ingrid.hears("Vraag iemand anders.")
+    # The buttons still stand under the old question.
+    assert MISSING in await taps(marloes, school, "Ja")
+
+
+async def test_whom_the_reporter_shut_out_can_not_be_asked(school):
+    await school.joins("Ingrid de Wit")
+    marloes = await school.joins("Marloes Kuipers")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school, answers=("Snapchat", "Heel erg", "Nee", "De vertrouwenspersoon"))
+    await asks(marloes, school, "/zaak 1")
+
+    await taps(marloes, school, "Overdragen")
+
+    offered = [button.label for button in marloes.heard[-1].buttons]
+    assert "Ingrid de Wit" not in offered
+
+
+async def test_who_is_too_close_steps_out_for_good_and_the_next_comes_in(school):
+    ingrid, _ = await a_case(school)
+    marloes = await school.joins("Marloes Kuipers")
+    await asks(ingrid, school, "/zaak 1")
+
+    await taps(ingrid, school, "Overdragen", "Ik stap eruit")
+    told = await types(ingrid, school, "Het gaat over mijn zoon")
+
+    assert "Je bent uit zaak 1 gestapt." in told
+    assert MISSING in await asks(ingrid, school, "/zaak 1")
+    await marloes.hears("Er is een nieuwe melding: zaak 1.")
+    assert STORY in await asks(marloes, school, "/zaak 1")
+    shown = await taps(marloes, school, "Overdragen")
+    assert "Ingrid de Wit stapte eruit: Het gaat over mijn zoon" in shown
+    [case] = school.cases()
+    assert ingrid_key(school) in case.excluded
+
+
+async def steps_out(school, person):
+    """Step out of the case, with a reason, and give the answer."""
+    await asks(person, school, "/zaak 1")
+    await taps(person, school, "Overdragen", "Ik stap eruit")
+    return await types(person, school, "Het is familie")
+
+
+async def test_the_last_one_does_not_leave_a_case_without_a_reader(school):
+    ingrid, _ = await a_case(school)
+    marloes = await school.joins("Marloes Kuipers")
+    wim = await school.joins("Wim Verbeek")
+    saskia = await school.joins("Saskia Meijer")
+    answers = [await steps_out(school, person) for person in (ingrid, marloes, wim)]
+    last = await steps_out(school, saskia)
+
+    assert all("Je bent uit zaak 1 gestapt." in answer for answer in answers)
+    assert "Je kunt nu niet uit zaak 1 stappen." in last
+    assert "010 000 00 00" in last
+    assert STORY in await asks(saskia, school, "/zaak 1")
+
+
+def ingrid_key(school):
+    """Find the key of the school leader."""
+    unit = school.bot.store.begin()
+    context = school.bot.engine._context(unit)
+    return next(s.key for s in context.registry.staff.values() if s.last_name == "de Wit")
