@@ -25,6 +25,7 @@ from bot.domain.document import DocumentError
 from bot.domain.protocol import AskerRole
 from bot.domain.roster import StalePlanError
 from bot.engine import UnknownCommandError
+from bot.forms import FormError
 from bot.own_protocol import judge_ties_to, read_own_document
 from bot.platform_file import PlatformsError
 from bot.ports import StoreError
@@ -35,6 +36,7 @@ EXPLAINED = (
     TextsError,
     PlatformsError,
     PlanError,
+    FormError,
     ProtocolError,
     OfficialTextError,
     DocumentError,

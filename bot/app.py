@@ -38,6 +38,7 @@ from bot.domain.case_log import LogPage
 from bot.domain.cases import Case
 from bot.domain.desk import Desk
 from bot.domain.evidence import Offer
+from bot.domain.forms import ArchivedForm
 from bot.domain.invites import Invites, Tries
 from bot.domain.people import REGISTRY, Registry, SchoolClass
 from bot.domain.reach import Announcement
@@ -64,6 +65,7 @@ KINDS: tuple[type[Any], ...] = (
     Offer,
     Case,
     LogPage,
+    ArchivedForm,
     Desk,
     Letter,
     StatusNews,
@@ -401,6 +403,7 @@ def _school(settings: Settings, content: Content) -> School:
         hours=SchoolTime(
             settings.school.time_zone, settings.school_hours.week, settings.school_hours.holidays
         ),
+        form=content.form,
         platforms=content.platforms,
         plan=content.plan,
     )

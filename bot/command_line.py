@@ -129,7 +129,7 @@ def check(settings: Settings) -> int:
     checks = about_checks(content.platforms, today)
     for warning in (*settings.warnings, *about_ties(settings), *checks):
         print(warning)
-    print("The configuration, the texts and the rules are in order.")
+    print("The configuration, the texts, the form and the rules are in order.")
     return 0
 
 

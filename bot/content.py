@@ -7,8 +7,10 @@ from bot.answers.learned_folder import load_protocol
 from bot.answers.official import load_official
 from bot.case_plan import PlanError, load_plan, missing_texts
 from bot.config import Settings
+from bot.domain.forms import Form
 from bot.domain.plan import Plan
 from bot.domain.platforms import Platforms
+from bot.forms import read_form
 from bot.own_protocol import adviser_on
 from bot.platform_file import read_platforms
 from bot.texts import Texts, read_help_lines
@@ -22,12 +24,19 @@ class Content:
     adviser: ProtocolAdviser
     platforms: Platforms
     plan: Plan
+    form: Form
 
 
 def read_content(settings: Settings) -> Content:
     """Read the content folder; raises the error of the part that has a mistake, in a sentence."""
     texts = read_words(settings)
-    return Content(texts, adviser_for(settings), platforms_for(settings), plan_for(settings, texts))
+    return Content(
+        texts,
+        adviser_for(settings),
+        platforms_for(settings),
+        plan_for(settings, texts),
+        form_in(settings, texts),
+    )
 
 
 def read_words(settings: Settings) -> Texts:
@@ -48,6 +57,11 @@ def plan_for(settings: Settings, texts: Texts) -> Plan:
     if lacking := missing_texts(plan, texts.ids):
         raise PlanError("\n".join(f"{path}: {sentence}" for sentence in lacking))
     return plan
+
+
+def form_in(settings: Settings, words: Texts) -> Form:
+    """Read the questions of a report; raises `FormError`."""
+    return read_form(settings.school.content / "forms", words)
 
 
 def adviser_for(settings: Settings) -> ProtocolAdviser:

@@ -15,10 +15,10 @@ from bot.domain.cases import Case
 from bot.domain.evidence import Evidence
 from bot.domain.people import Pupil
 from bot.domain.plan import Course, Item, Kind, Record
-from bot.domain.reports import Step
 from bot.domain.talk import Said
 from bot.ports import Address
 from bot.routing import Context
+from bot.told import what_was_told
 from bot.wishes import Fields, Line, Paper, Passage, Section, Table, Term, Words
 
 LOOKS = frozenset({"read", Deed.VIEWED, Deed.EXPORTED})
@@ -103,8 +103,8 @@ class _View:
 
     def report(self) -> Section:
         passages = tuple(
-            Passage(Line("dossier-question", {"question": key}), (_answer(key, answer),))
-            for key, answer in self.case.answers.items()
+            Passage(each.question, (each.answer or Line("dossier-not-told"),))
+            for each in what_was_told(self.context, self.case, self.context.school.language)
         )
         return Section(
             Line("dossier-report"),
@@ -287,11 +287,6 @@ class _View:
 def in_groups(checksum: str) -> str:
     """Write a checksum in groups, as people read it aloud."""
     return " ".join(checksum[at : at + GROUP] for at in range(0, len(checksum), GROUP))
-
-
-def _answer(key: str, answer: str) -> Words:
-    """Word an answer of the report: what was chosen, or what was typed."""
-    return answer if key == Step.HAPPENED else Line("dossier-answer", {"answer": answer})
 
 
 def _all_keys_of(context: Context, reporter: str) -> frozenset[str]:

@@ -7,21 +7,33 @@ somebody. A notice holds the number of the case and nothing of what was told (P6
 from dataclasses import replace
 
 from bot.case_gate import write_down
+from bot.domain.assignment import (
+    FEWEST_READERS,
+    Route,
+    Staffing,
+    assign,
+    can_be_told,
+    reachable_readers,
+    read_by,
+    route_of,
+    touches_privacy,
+)
 from bot.domain.case_log import Deed
 from bot.domain.cases import Case
 from bot.domain.escalation import PHONE_GIVEN, noted
-from bot.domain.people import Role, StaffMember
+from bot.domain.forms import ArchivedForm, archived
+from bot.domain.people import Role, SchoolClass, StaffMember
 from bot.domain.records import COUNTERS, Counters
-from bot.domain.reports import Draft, Reader, add_to_case, complete_case, open_case, route
+from bot.domain.reports import Draft, Step, add_to_case, complete_case, open_case
 from bot.handing_in import filed
 from bot.ports import Address
 from bot.routing import Context, Turn
-from bot.wishes import Fields, Say, Wish
+from bot.wishes import Fields, Line, Say, Wish
 
 
 def file_at_once(turn: Turn, draft: Draft) -> tuple[Case, list[Wish]]:
     """Open a case of what was told so far; gives the case and the notices to its handlers."""
-    case = _routed(turn, open_case(draft, _next_number(turn), _school_of(turn), turn.now))
+    case = _routed(turn, _opened(turn, draft))
     turn.unit.put(case)
     filed(turn, draft, case.number)
     write_down(turn, "", Deed.OPENED, case.number)
@@ -41,9 +53,10 @@ def file_whole(turn: Turn, draft: Draft) -> list[Wish]:
     """Make or complete the case of a report that is told to the end: a receipt, and notices."""
     opened = turn.unit.get(Case, str(draft.case)) if draft.case else None
     if opened is None:
-        fresh = open_case(draft, _next_number(turn), _school_of(turn), turn.now)
+        fresh = _opened(turn, draft)
     else:
-        fresh = complete_case(opened, draft, turn.now)
+        fresh = complete_case(opened, draft, turn.form_for(draft.key), turn.now)
+        _keep_form(turn)
     case = _routed(turn, fresh)
     reachable = some_can_be_told(turn, case)
     turn.unit.put(case if reachable else noted(case, PHONE_GIVEN, turn.now))
@@ -56,7 +69,9 @@ def file_whole(turn: Turn, draft: Draft) -> list[Wish]:
 def nobody_reachable(context: Context, to: str | Address, case: Case) -> Say:
     """Give the reporter the phone of the school, since nobody there can be told."""
     fields: Fields = {"number": case.number, "phone": context.school.phone}
-    return Say(to, "report-nobody-reachable", fields)
+    alone = route_of(case.answers) is Route.BOARD_ALONE
+    more = (Line("report-inspector"),) if alone else ()
+    return Say(to, "report-nobody-reachable", fields, more=more)
 
 
 def some_can_be_told(context: Context, case: Case) -> bool:
@@ -66,13 +81,43 @@ def some_can_be_told(context: Context, case: Case) -> bool:
 
 def _can_be_told(context: Context, handler: str) -> bool:
     person = context.person(handler)
-    return isinstance(person, StaffMember) and bool(person.accounts or person.email)
+    return isinstance(person, StaffMember) and can_be_told(person)
+
+
+def _opened(turn: Turn, draft: Draft) -> Case:
+    _keep_form(turn)
+    form = turn.form_for(draft.key)
+    case = open_case(draft, form, _next_number(turn), "", turn.now)
+    return replace(case, school=_school_of(turn, case))
+
+
+def _keep_form(context: Context) -> None:
+    """Keep the words of the questions, so that the case stays readable when they change."""
+    form = context.school.form
+    if context.unit.get(ArchivedForm, form.key) is None:
+        context.unit.put(archived(form))
 
 
 def _receipt(turn: Turn, case: Case) -> Say:
-    leaders = _holders(turn, Role.SCHOOL_LEADER, case)
-    reader = Reader.LEADER if set(case.handlers) & set(leaders) else Reader.COUNSELLOR
-    return Say(turn.back, "report-received", {"number": case.number, "reader": reader})
+    staff = _staffing(turn, case)
+    fields: Fields = {"number": case.number, "reader": read_by(case, staff)}
+    more = (*_also_read_by(case, staff), *_phone_too(turn, case))
+    return Say(turn.back, "report-received", fields, more=more)
+
+
+def _also_read_by(case: Case, staff: Staffing) -> tuple[Line, ...]:
+    """Tell that the privacy officer reads along, where that is somebody else than who reads it."""
+    others = set(case.handlers) - {*staff.leaders, *staff.counsellors, *staff.board}
+    along = touches_privacy(case.answers) and others & set(staff.privacy_officers)
+    return (Line("report-privacy-too"),) if along else ()
+
+
+def _phone_too(context: Context, case: Case) -> tuple[Line, ...]:
+    """Give the phone of the school where too few people are there to read reports."""
+    staff = context.registry.staff.values()
+    if not case.school or reachable_readers(staff, case.school) >= FEWEST_READERS:
+        return ()
+    return (Line("report-call-too", {"phone": context.school.phone}),)
 
 
 def _notices(case: Case, before: Case | None = None) -> list[Wish]:
@@ -89,21 +134,74 @@ def _notices(case: Case, before: Case | None = None) -> list[Wish]:
 
 
 def _routed(turn: Turn, case: Case) -> Case:
-    leaders = _holders(turn, Role.SCHOOL_LEADER, case)
-    return route(case, leaders, _holders(turn, Role.COUNSELLOR, case))
+    return assign(case, _staffing(turn, case))
 
 
-def _holders(turn: Turn, role: Role, case: Case) -> tuple[str, ...]:
-    schools = (case.school,) if case.school else turn.registry.schools()
-    found = (s.key for school in schools for s in turn.registry.staff_with(role, school))
-    return tuple(dict.fromkeys(key for key in found if key != turn.reporter))
+def _staffing(context: Context, case: Case) -> Staffing:
+    home = _class_of(context, case)
+    return Staffing(
+        leaders=_holders(context, Role.SCHOOL_LEADER, case),
+        mentors=_mentors(context, home),
+        all_mentors=_all_mentors(context, case),
+        counsellors=_holders(context, Role.COUNSELLOR, case),
+        privacy_officers=_holders(context, Role.PRIVACY_OFFICER, case),
+        board=_holders(context, Role.BOARD, case),
+        spokespersons=_holders(context, Role.SPOKESPERSON, case),
+    )
 
 
-def _school_of(turn: Turn) -> str:
+def _holders(context: Context, role: Role, case: Case) -> tuple[str, ...]:
+    schools = _schools(context, case)
+    found = (s.key for school in schools for s in context.registry.staff_with(role, school))
+    return tuple(dict.fromkeys(found))
+
+
+def _schools(context: Context, case: Case) -> tuple[str, ...]:
+    return (case.school,) if case.school else context.registry.schools()
+
+
+def _mentors(context: Context, home: SchoolClass | None) -> tuple[str, ...]:
+    if home is None:
+        return ()
+    found = context.registry.staff_with(Role.MENTOR, home.school, home.key)
+    return tuple(s.key for s in found)
+
+
+def _all_mentors(context: Context, case: Case) -> tuple[str, ...]:
+    schools = set(_schools(context, case))
+    return tuple(
+        s.key
+        for s in context.registry.staff.values()
+        if any(
+            a.role is Role.MENTOR and (not a.school or a.school in schools) for a in s.appointments
+        )
+    )
+
+
+def _class_of(context: Context, case: Case) -> SchoolClass | None:
+    """Find the class of the pupil who reports, or for whom is reported."""
+    home = context.class_of(case.reporter)
+    named = case.answers.get(Step.PUPIL, "").strip().casefold()
+    if home is not None or not named:
+        return home
+    classes = (context.unit.get(SchoolClass, name) for name in context.registry.classes)
+    found = [
+        each
+        for each in classes
+        if each is not None
+        and any(named in {p.pseudonym.casefold(), p.name.casefold()} for p in each.pupils.values())
+    ]
+    # Two pupils of one name: nobody's mentor is guessed.
+    return found[0] if len(found) == 1 else None
+
+
+def _school_of(turn: Turn, case: Case) -> str:
+    home = _class_of(turn, case)
+    if home is not None:
+        return home.school
     if isinstance(turn.speaker, StaffMember):
         return next((a.school for a in turn.speaker.appointments if a.school), "")
-    home = turn.class_of(turn.reporter)
-    return home.school if home else ""
+    return ""
 
 
 def _next_number(turn: Turn) -> int:

@@ -11,14 +11,17 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.domain.forms import Asker, Form
 from bot.domain.people import (
     REGISTRY,
     STAFF_ROLES,
+    Guardian,
     Person,
     Pupil,
     Registry,
     Role,
     SchoolClass,
+    StaffMember,
     roles_of,
     speaks,
 )
@@ -50,6 +53,7 @@ class School:
     hours        when the school is open
     platforms    how something is reported on the platforms where it spreads
     plan         the seven steps of a case
+    form         the questions of a report
     """
 
     name: str
@@ -60,6 +64,7 @@ class School:
     codes_valid: timedelta
     time_zone: str
     hours: SchoolTime
+    form: Form = field(repr=False)
     platforms: Platforms = field(default_factory=Platforms)
     plan: Plan = field(default_factory=Plan)
 
@@ -119,6 +124,10 @@ class Context:
         keys = self.registry.owners.get(str(account), ())
         return tuple(p for p in map(self.person, keys) if p is not None)
 
+    def form_for(self, reporter: str) -> Form:
+        """Give the questions of a report as somebody gets them, by person key or account."""
+        return self.school.form.of(_asker(self.person(reporter)))
+
     def look_again_at(self, school_class: SchoolClass) -> None:
         """See to it that the open announcements of a class are looked at again.
 
@@ -155,6 +164,18 @@ class Context:
     def language_of(self, person: Person | None) -> str:
         """Choose the language for somebody."""
         return speaks(person, self.school.language, EASY)
+
+
+def _asker(person: Person | None) -> Asker:
+    match person:
+        case Pupil():
+            return Asker.PUPIL
+        case Guardian():
+            return Asker.GUARDIAN
+        case StaffMember():
+            return Asker.STAFF
+        case None:
+            return Asker.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

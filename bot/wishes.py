@@ -26,13 +26,15 @@ Fields = Mapping[str, str | int | Term]
 class Choice:
     """A button: the id of its label and what comes back when it is tapped (at most 64 bytes).
 
-    With `link` it opens a page, or the private chat ("private:WORD"), instead.
+    With `link` it opens a page, or the private chat ("private:WORD"), instead. `sign` is the
+    pictogram before its label.
     """
 
     text: str
     data: str = ""
     fields: Fields = field(default_factory=dict, repr=False)
     link: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from bot.texts import Texts
 from bot.wishes import (
     Admit,
     AnswerTap,
+    Choice,
     Discard,
     Expel,
     Fields,
@@ -139,10 +140,13 @@ class Wording:
     def _subject(self, language: str, text: str, fields: Fields) -> str:
         return self.fill(language, text, fields) if text in self.texts.ids else ""
 
+    def _label(self, language: str, choice: Choice) -> str:
+        label = self.fill(language, choice.text, choice.fields)
+        return f"{choice.sign} {label}" if choice.sign else label
+
     def _rows(self, language: str, rows: Rows) -> tuple[tuple[Button, ...], ...]:
         return tuple(
-            tuple(Button(self.fill(language, c.text, c.fields), c.data, c.link) for c in row)
-            for row in rows
+            tuple(Button(self._label(language, c), c.data, c.link) for c in row) for row in rows
         )
 
     def fill(self, language: str, text: str, fields: Fields) -> str:

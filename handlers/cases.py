@@ -9,15 +9,15 @@ from collections.abc import Sequence
 
 from bot.case_gate import case_for, cases_for
 from bot.conversation import talk_for_handlers
+from bot.domain.assignment import Route, route_of
 from bot.domain.cases import Case, NoSuchCase
 from bot.domain.people import Guardian, Pupil, StaffMember
 from bot.domain.reports import Step
 from bot.plan_showing import summary
 from bot.ports import Address
 from bot.routing import STAFF, Context, Turn, Where, command
+from bot.told import what_was_told
 from bot.wishes import Choice, Fields, Line, Rows, Say, Wish
-
-UNKNOWN = "unknown"
 
 
 @command("zaken", who=STAFF, where=Where.PRIVATE)
@@ -47,22 +47,26 @@ def show_case(turn: Turn) -> Sequence[Wish]:
         case = case_for(turn, number, turn.reporter)
     except NoSuchCase:
         return [Say(turn.back, "cases-not-found", {"number": number[:20]})]
-    fields: Fields = {
-        "number": case.number,
-        "date": turn.day(case.opened_at),
-        "where": case.answers.get(Step.WHERE, UNKNOWN),
-        "serious": case.answers.get(Step.SERIOUS, UNKNOWN),
-        "text": case.answers.get(Step.HAPPENED, ""),
-    }
-    return [
-        Say(
-            turn.back,
-            "cases-view",
-            fields,
-            more=(_reporter_line(turn, case), *talk_for_handlers(turn, case)),
-            buttons=_doors(case),
-        )
-    ]
+    fields: Fields = {"number": case.number, "date": turn.day(case.opened_at)}
+    talk = talk_for_handlers(turn, case)
+    more = (*_duty(case), *_answers(turn, case), _reporter_line(turn, case), *talk)
+    return [Say(turn.back, "cases-view", fields, more=more, buttons=_doors(case))]
+
+
+def _duty(case: Case) -> tuple[Line, ...]:
+    """Tell the board what the law asks of it, where abuse by somebody of school is possible."""
+    alone = route_of(case.answers) is Route.BOARD_ALONE
+    return (Line("cases-duty-of-the-board"),) if alone else ()
+
+
+def _answers(turn: Turn, case: Case) -> tuple[Line, ...]:
+    """Show each question with its answer, in the words in which it was asked."""
+    return tuple(
+        Line("cases-answer", {"question": each.question, "text": each.answer})
+        if each.answer
+        else Line("cases-answer-skipped", {"question": each.question})
+        for each in what_was_told(turn, case, turn.language)
+    )
 
 
 DOORS: tuple[tuple[str, ...], ...] = (("plan",), ("talk", "evidence"), ("links",), ("handover",))

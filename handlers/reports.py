@@ -16,25 +16,14 @@ from datetime import datetime, timedelta
 
 from bot.domain.cases import Case
 from bot.domain.escalation import NOT_TOLD, PHONE_GIVEN, has_phone, noted
-from bot.domain.report_words import (
-    NO,
-    PLACES,
-    YES,
-    Control,
-    can_be_tapped,
-    meant,
-    steered,
-    wants_to_report,
-)
+from bot.domain.forms import SKIPPED, Form, Question
+from bot.domain.report_words import Control, meant, steered, wants_to_report
 from bot.domain.reports import (
-    SKIPPABLE,
-    SKIPPED,
     Draft,
-    Reader,
     Seriousness,
     Step,
     answer,
-    next_step,
+    asked,
     step_back,
     tell_more,
 )
@@ -72,7 +61,7 @@ def report(turn: Turn) -> Sequence[Wish]:
     pictures = handed(turn, draft.case)
     if turn.words and turn.incoming.text.startswith(SIGN):
         # More of the same story; nothing of it may be lost (P2).
-        grown = tell_more(draft, turn.words, turn.now)
+        grown = tell_more(draft, _form(turn), turn.words, turn.now)
         return [*pictures, *add_to_filed(turn, grown), *_resume(turn, grown)]
     if draft.paused or draft.group:
         return [*pictures, *_resume(turn, draft)]
@@ -91,20 +80,21 @@ def answer_in_words(turn: Turn) -> Sequence[Wish]:
     if not turn.words and turn.incoming.media is not None:
         return pictures
     if not turn.words:
-        return [Say(turn.back, "report-empty"), _question(turn.back, draft)]
+        return [Say(turn.back, "report-empty"), *_asked_again(turn, draft)]
     control = steered(turn.words)
     if control is not None:
         return [*pictures, *CONTROLS[control](turn, draft)]
     alarming = turn.adviser.tells_of_danger(turn.words)
     # Somebody in need may have forgotten the lines that came before the first question.
     first = [*pictures, Say(turn.back, "common-help-lines")] if alarming else pictures
-    said = meant(draft.step, turn.words)
-    if said is not None:
-        return [*first, *_answered(turn, draft, said)]
-    if alarming:
+    question = asked(draft, _form(turn))
+    said = meant(question, turn.words, draft.answers) if question is not None else None
+    if question is not None and said is not None:
+        return [*first, *_answered(turn, draft, question, said)]
+    if alarming or question is None:
         # They choose nothing, but of all words these must not get lost (P2).
-        return [*first, *_go_on(turn, tell_more(draft, turn.words, turn.now))]
-    return [*first, Say(turn.back, "common-choose"), _question(turn.back, draft)]
+        return [*first, *_go_on(turn, tell_more(draft, _form(turn), turn.words, turn.now))]
+    return [*first, Say(turn.back, "common-choose"), *_asked_again(turn, draft)]
 
 
 @form(lambda turn: wants_to_report(turn.words))
@@ -124,8 +114,11 @@ def tapped(turn: Turn) -> Sequence[Wish]:
     draft = turn.unit.get(Draft, turn.reporter)
     if draft is None:
         return [replace(done, text="report-nothing-open")]
-    if what == draft.step and not draft.paused and can_be_tapped(draft.step, choice):
-        return [done, *_answered(turn, draft, choice)]
+    question = asked(draft, _form(turn))
+    if question is not None and what == question.key and not draft.paused:
+        if question.can_be_tapped(choice, draft.answers):
+            return [done, *_answered(turn, draft, question, choice)]
+        return [replace(done, text="common-button-old")]
     control = CONTROLS.get(what)
     if control is None:
         return [replace(done, text="common-button-old")]
@@ -155,7 +148,8 @@ def go_on_in_private(context: Context, parts: tuple[str, ...], result: Outcome) 
     if draft is None or result.fate is not Fate.ACCEPTED:
         return []
     to = _address_of(draft.key)
-    return [Say(to, what_became), Say(to, _promise(draft)), _question(to, draft)]
+    asking = _question(to, draft, context.form_for(draft.key))
+    return [Say(to, what_became), Say(to, _promise(draft)), *asking]
 
 
 @outcome("meld-notice")
@@ -218,9 +212,9 @@ def _begin(turn: Turn) -> list[Wish]:
     ]
     opening += handed(turn)
     if turn.words and turn.incoming.text.startswith(SIGN):
-        return [*opening, *_go_on(turn, answer(draft, turn.words, turn.now))]
+        return [*opening, *_go_on(turn, tell_more(draft, _form(turn), turn.words, turn.now))]
     turn.unit.put(draft)
-    return [*opening, _question(turn.back, draft)]
+    return [*opening, *_asked_again(turn, draft)]
 
 
 def _resume(turn: Turn, draft: Draft) -> list[Wish]:
@@ -229,7 +223,7 @@ def _resume(turn: Turn, draft: Draft) -> list[Wish]:
     return [
         Say(turn.back, "common-help-lines"),
         Say(turn.back, _promise(draft) if draft.group else "report-resumed"),
-        _question(turn.back, going_on),
+        *_asked_again(turn, going_on),
     ]
 
 
@@ -245,13 +239,14 @@ def _pause(turn: Turn, draft: Draft) -> list[Wish]:
 
 
 def _back(turn: Turn, draft: Draft) -> list[Wish]:
-    return _go_on(turn, step_back(draft, turn.now))
+    return _go_on(turn, step_back(draft, _form(turn), turn.now))
 
 
 def _skip(turn: Turn, draft: Draft) -> list[Wish]:
-    if draft.step in SKIPPABLE:
-        return _answered(turn, draft, SKIPPED)
-    return [Say(turn.back, "report-cannot-skip"), _question(turn.back, draft)]
+    question = asked(draft, _form(turn))
+    if question is not None and question.skippable:
+        return _answered(turn, draft, question, SKIPPED)
+    return [Say(turn.back, "report-cannot-skip"), *_asked_again(turn, draft)]
 
 
 def _erase(turn: Turn, draft: Draft) -> list[Wish]:
@@ -301,7 +296,7 @@ def _typed_in_group(turn: Turn) -> Sequence[Wish]:
     draft = replace(draft, group=str(chat), paused=False, touched=turn.now, reminded=False)
     notices: Sequence[Wish] = ()
     if turn.words:
-        draft = tell_more(draft, turn.words, turn.now)
+        draft = tell_more(draft, _form(turn), turn.words, turn.now)
         if not draft.case:
             case, notices = file_at_once(turn, draft)
             draft = replace(draft, case=case.number)
@@ -312,20 +307,29 @@ def _typed_in_group(turn: Turn) -> Sequence[Wish]:
     return [Remove(chat, turn.incoming.message, about), *handed(turn), *notices]
 
 
+def _form(turn: Turn) -> Form:
+    return turn.form_for(turn.reporter)
+
+
 def _go_on(turn: Turn, draft: Draft) -> list[Wish]:
-    if next_step(draft) is None:
+    question = asked(draft, _form(turn))
+    if question is None:
         return _finish(turn, draft)
-    turn.unit.put(draft)
-    return [_question(turn.back, draft)]
+    turn.unit.put(replace(draft, step=question.key))
+    return _asked_again(turn, draft)
 
 
-def _answered(turn: Turn, draft: Draft, choice: str) -> list[Wish]:
-    if draft.step is Step.WHERE and choice == "other":
+def _answered(turn: Turn, draft: Draft, question: Question, choice: str) -> list[Wish]:
+    if question.key == Step.WHERE and choice == "other":
         return [Say(turn.back, "report-ask-where-else")]
-    wishes = _go_on(turn, answer(draft, choice, turn.now))
+    form = _form(turn)
+    told = answer(draft, form, choice, turn.now)
+    on_the_way: list[Wish] = [
+        Say(turn.back, f"form-{q.key}") for q in form.said_after(question.key, told.answers)
+    ]
     if choice == Seriousness.DANGER_NOW:
-        return [Say(turn.back, "report-danger-now"), *wishes]
-    return wishes
+        on_the_way.insert(0, Say(turn.back, "report-danger-now"))
+    return [*on_the_way, *_go_on(turn, told)]
 
 
 def _finish(turn: Turn, draft: Draft) -> list[Wish]:
@@ -333,40 +337,25 @@ def _finish(turn: Turn, draft: Draft) -> list[Wish]:
     return file_whole(turn, draft)
 
 
-def _question(to: str | Address, draft: Draft) -> Say:
+def _asked_again(turn: Turn, draft: Draft) -> list[Wish]:
+    return _question(turn.back, draft, _form(turn))
+
+
+def _question(to: str | Address, draft: Draft, form: Form) -> list[Wish]:
+    """Ask what is asked now, with its choices and what steers the form under it."""
+    question = asked(draft, form)
+    if question is None:
+        return []
+    key = question.key
+    choices = tuple(
+        tuple(Choice(f"button-{key}-{o.key}", f"meld:{key}:{o.key}", sign=o.sign) for o in row)
+        for row in question.offered(draft.answers)
+    )
+    skip: Rows = ((Choice("button-skip", f"meld:{key}:{SKIPPED}"),),) if question.skippable else ()
     controls: tuple[Choice, ...] = (
         Choice("button-pause", "meld:pause"),
         Choice("button-stop", "meld:stop"),
     )
     if draft.answers:
         controls = (Choice("button-back", "meld:back"), *controls)
-    skip: Rows = ()
-    if draft.step in SKIPPABLE:
-        skip = ((Choice("button-skip", f"meld:{draft.step}:{SKIPPED}"),),)
-    return Say(to, QUESTIONS[draft.step], buttons=(*_choices(draft.step), *skip, controls))
-
-
-QUESTIONS = {
-    Step.HAPPENED: "report-ask-what",
-    Step.WHERE: "report-ask-where",
-    Step.SERIOUS: "report-ask-serious",
-    Step.NAME: "report-ask-name",
-    Step.READER: "report-ask-reader",
-}
-
-
-def _choices(step: Step) -> Rows:
-    match step:
-        case Step.HAPPENED:
-            return ()
-        case Step.WHERE:
-            return tuple(
-                tuple(Choice(f"button-where-{p}", f"meld:where:{p}") for p in row) for row in PLACES
-            )
-        case Step.SERIOUS:
-            return tuple((Choice(f"button-serious-{s}", f"meld:serious:{s}"),) for s in Seriousness)
-        case Step.NAME:
-            yes = Choice("button-yes", f"meld:name:{YES}")
-            return ((yes, Choice("button-no", f"meld:name:{NO}")),)
-        case Step.READER:
-            return tuple((Choice(f"button-reader-{r}", f"meld:reader:{r}"),) for r in Reader)
+    return [Say(to, f"form-{key}", buttons=(*choices, *skip, controls))]

@@ -200,7 +200,9 @@ def _take_over_reports(turn: Turn, account: str, person: Person) -> list[Wish]:
         mine = turn.unit.get(Draft, person.key)
         turn.unit.remove(Draft, account)
         turn.unit.put(
-            replace(draft, key=person.key) if mine is None else with_words_of(mine, draft)
+            replace(draft, key=person.key)
+            if mine is None
+            else with_words_of(mine, draft, turn.form_for(person.key))
         )
     moved_to_person(turn, account, person.key)
     for number in turn.unit.keys(Case):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.case_gate import write_down
+from bot.domain.assignment import Route, route_of
 from bot.domain.case_log import Deed
 from bot.domain.cases import Case, Status
 from bot.domain.escalation import (
@@ -76,6 +77,8 @@ def _in_order(context: Context, case: Case) -> Iterator[str]:
     registry = context.registry
     schools = (case.school,) if case.school else registry.schools()
     board = any(registry.staff_with(Role.BOARD, school) for school in schools)
-    for role in (*ORDER, Role.BOARD if board else Role.SPOKESPERSON):
+    # What the law has told to the board alone is passed on within the board only.
+    before = () if route_of(case.answers) is Route.BOARD_ALONE else ORDER
+    for role in (*before, Role.BOARD if board else Role.SPOKESPERSON):
         for school in schools:
             yield from (member.key for member in registry.staff_with(role, school))

@@ -23,7 +23,7 @@ from bot.domain.cases import Case, CaseEvent, Status
 from bot.domain.evidence import Evidence
 from bot.domain.people import REGISTRY, Registry
 from bot.domain.plan import Record
-from bot.domain.reports import FORM, Reader, Step
+from bot.domain.reports import Reader, Step
 from bot.domain.retention import Keeping
 from bot.ports import Act, Address, Happening, Incoming, Owed
 from bot.routing import Kind
@@ -139,7 +139,7 @@ def everything_in(value: Any) -> str:
 
 
 def case_of(scene: Scene, keys: Mapping[str, str]) -> Case:
-    answers = dict.fromkeys(map(str, FORM), TOLD)
+    answers = dict.fromkeys(map(str, Step), TOLD)
     answers |= {Step.NAME: "yes", Step.READER: Reader.LEADER}
     closed = scene.status is Status.CLOSED
     return Case(

@@ -168,7 +168,7 @@ def test_a_check_reads_all_that_a_start_needs_and_tells_what_is_unwise(with_key)
     told = printed(with_key, "check", *OURS)
 
     assert "Guardians get no e-mail" in told
-    assert told.endswith("The configuration, the texts and the rules are in order.\n")
+    assert told.endswith("The configuration, the texts, the form and the rules are in order.\n")
     assert files_in(with_key) == before
 
 

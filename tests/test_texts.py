@@ -21,12 +21,12 @@ from hypothesis import strategies as st
 from bot import wishes
 from bot.domain.admission import Admission
 from bot.domain.appeal import Neutral, Posted, Stage
+from bot.domain.assignment import ReadBy
 from bot.domain.cases import Status
 from bot.domain.groups import NEEDED_RIGHTS, Flaw
 from bot.domain.invites import Redemption
 from bot.domain.platforms import Help, MayReport, Site
 from bot.domain.reach import Way, What
-from bot.domain.reports import SKIPPED, Reader, Seriousness
 from bot.domain.takedown import State
 from bot.domain.takedown import What as LinkEvent
 from bot.texts import Texts, read_help_lines
@@ -317,8 +317,6 @@ def test_every_field_is_explained_to_those_who_change_texts(texts):
         ("links-fast-", Help),
         ("links-how-", Site),
         ("links-who-", MayReport),
-        ("button-serious-", Seriousness),
-        ("button-reader-", Reader),
         ("button-language-", ("nl", "nl-x-eenvoudig", "en")),
         ("couple-group-", Flaw),
         ("join-", Admission),
@@ -336,7 +334,6 @@ def test_every_value_that_names_a_text_has_one(texts, before, values):
     ("text_id", "field", "values"),
     [
         ("cases-line", "status", Status),
-        ("cases-view", "serious", {*Seriousness, SKIPPED, "unknown"}),
         ("cases-reporter-unknown", "platform", {"telegram", "signal", "local", "other"}),
         ("appeal-line", "stage", Stage),
         ("appeal-turned", "stage", Stage),
@@ -352,7 +349,7 @@ def test_every_value_that_names_a_text_has_one(texts, before, values):
         ("reach-line-promised", "way", Way),
         ("reach-line-accepted", "way", Way),
         ("reach-line-refused", "way", Way),
-        ("report-received", "reader", Reader),
+        ("report-received", "reader", ReadBy),
     ],
 )
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -375,11 +372,7 @@ def test_what_somebody_wrote_is_repeated_to_the_letter(texts, words, language):
 def test_the_longest_message_a_platform_takes_can_be_read_back(texts, language):
     longest = "melding " * 512
 
-    assert longest in texts.say(
-        language,
-        "cases-view",
-        {"number": 1, "date": "x", "where": "school", "serious": "bad", "text": longest},
-    )
+    assert longest in texts.say(language, "cases-answer", {"question": "x", "text": longest})
 
 
 # What the code asks for
@@ -519,7 +512,7 @@ def test_a_text_that_is_asked_for_in_vain_is_found(texts, source, mistake):
         "AnswerTap(chat, tap)",
         'Choice("button-yes", "report:yes")',
         'Say(x, TEXTS["wat-is-er"], {**a})',
-        'QUESTIONS = {1: "report-ask-what"}',
+        'QUESTIONS = {1: "report-empty"}',
         'class Happening(StrEnum): ASKED = "join-request"',
         'command("meld"); outcome("meld-removed"); Choice(label, "report:x")',
     ],

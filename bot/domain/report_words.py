@@ -3,26 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from bot.domain.reports import SKIPPABLE, SKIPPED, Reader, Seriousness, Step
-
-PLACES = (
-    ("whatsapp", "snapchat"),
-    ("instagram", "tiktok"),
-    ("telegram-signal", "game"),
-    ("school", "other"),
-)
-"""Where something can have happened, row by row as the buttons stand; the values name texts."""
-
-YES, NO = "yes", "no"
-
-CHOICES: Mapping[Step, frozenset[str]] = {
-    Step.HAPPENED: frozenset(),
-    Step.WHERE: frozenset(place for row in PLACES for place in row),
-    Step.SERIOUS: frozenset(Seriousness),
-    Step.NAME: frozenset({YES, NO}),
-    Step.READER: frozenset(Reader),
-}
-"""The answers to choose from."""
+from bot.domain.forms import Answers, Kind, Option, Question
 
 
 class Control(StrEnum):
@@ -55,49 +36,6 @@ CONTROLS_SAID: Mapping[Control, frozenset[str]] = {
 these words.
 """
 
-SAID: Mapping[Step, Mapping[str, frozenset[str]]] = {
-    Step.WHERE: {
-        "whatsapp": frozenset({"whatsapp", "app", "op whatsapp", "on whatsapp"}),
-        "snapchat": frozenset({"snapchat", "snap", "op snapchat", "op snap", "on snapchat"}),
-        "instagram": frozenset({"instagram", "insta", "op instagram", "op insta", "on instagram"}),
-        "tiktok": frozenset({"tiktok", "op tiktok", "on tiktok"}),
-        "telegram-signal": frozenset(
-            {"telegram", "signal", "telegram of signal", "telegram or signal"}
-        ),
-        "game": frozenset({"in een game", "game", "in a game"}),
-        "school": frozenset({"op school", "school", "at school"}),
-        "other": frozenset({"ergens anders", "anders", "somewhere else"}),
-    },
-    Step.SERIOUS: {
-        Seriousness.NOT_SO_BAD: frozenset({"niet zo erg", "niet erg", "not so bad"}),
-        Seriousness.BAD: frozenset({"best erg", "erg", "quite bad", "bad"}),
-        Seriousness.VERY_BAD: frozenset({"heel erg", "zeer erg", "very bad"}),
-        Seriousness.DANGER_NOW: frozenset(
-            {"er is nu gevaar", "gevaar", "nu gevaar", "there is danger now", "danger"}
-        ),
-    },
-    Step.NAME: {
-        YES: frozenset({"ja", "yes", "j", "y", "ja hoor", "is goed", "oké", "ok"}),
-        NO: frozenset({"nee", "no", "n", "nee liever niet", "liever niet"}),
-    },
-    Step.READER: {
-        Reader.LEADER: frozenset(
-            {"de schoolleider", "schoolleider", "the school leader", "school leader"}
-        ),
-        Reader.COUNSELLOR: frozenset(
-            {
-                "liever de vertrouwenspersoon",
-                "de vertrouwenspersoon",
-                "vertrouwenspersoon",
-                "rather the counsellor",
-                "the counsellor",
-                "counsellor",
-            }
-        ),
-    },
-}
-"""What people type for each of them, in small letters: the words on the buttons and near ones."""
-
 BEGINNING_SAID = frozenset(
     {
         "ik wil iets melden",
@@ -128,34 +66,36 @@ BEGINNING_SAID = frozenset(
 )
 """What people type to begin a report, in small letters; only as the whole message."""
 
-IN_OWN_WORDS = frozenset({Step.HAPPENED, Step.WHERE})
-"""The questions that take any words for an answer."""
+
+def meant(question: Question, words: str, answers: Answers) -> str | None:
+    """Read typed words as an answer to a question; None when they are none of its answers.
+
+    The label of a button counts in every language, whatever language the reporter speaks.
+    """
+    plain = plain_words(words)
+    for row in question.offered(answers):
+        for option in row:
+            if plain in words_for(option):
+                return option.key
+    return words if question.kind is Kind.WORDS else None
 
 
-def meant(step: Step, words: str) -> str | None:
-    """Read typed words as an answer to a question; None when they are none of its answers."""
-    plain = _plain(words)
-    for choice, said in SAID.get(step, {}).items():
-        if plain in said:
-            return choice
-    return words if step in IN_OWN_WORDS else None
+def words_for(option: Option) -> frozenset[str]:
+    """List what people may type for a choice, in small letters."""
+    return option.said | {plain_words(label) for label in option.labels.values()}
 
 
 def steered(words: str) -> Control | None:
     """Read typed words as a wish to steer the form; None when they are an answer like any other."""
-    plain = _plain(words)
+    plain = plain_words(words)
     return next((control for control, said in CONTROLS_SAID.items() if plain in said), None)
 
 
 def wants_to_report(words: str) -> bool:
     """Tell whether somebody says in plain words, and in no more than that, what /meld says."""
-    return " ".join(_plain(words).split()) in BEGINNING_SAID
+    return " ".join(plain_words(words).split()) in BEGINNING_SAID
 
 
-def can_be_tapped(step: Step, choice: str) -> bool:
-    """Tell whether a question has a button for this answer."""
-    return choice in CHOICES[step] or (choice == SKIPPED and step in SKIPPABLE)
-
-
-def _plain(words: str) -> str:
+def plain_words(words: str) -> str:
+    """Take off what does not mind: capitals, and signs around the words."""
     return words.casefold().replace("’", "'").strip(" .!?")

@@ -1,31 +1,31 @@
 """A report that is being told, and the case it becomes (P2, chapter 11)."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.cases import Case, CaseEvent
 from bot.domain.evidence import NAKED, Evidence, together
+from bot.domain.forms import Form, Question
 
 
 class Step(StrEnum):
-    """The questions of the report form, in the order they are asked; the values name texts."""
+    """The questions whose answers the rules look at; the form has more (`content/forms`)."""
 
     HAPPENED = "happened"
+    BEHALF = "behalf"
+    PUPIL = "pupil"
     WHERE = "where"
     SERIOUS = "serious"
+    KIND = "kind"
+    PRIVATE = "private"
+    ABOUT = "about"
+    WHO = "who"
+    ABUSE = "abuse"
     NAME = "name"
     READER = "reader"
-
-
-FORM = tuple(Step)
-
-SKIPPABLE = frozenset({Step.WHERE, Step.SERIOUS})
-"""Questions that need no answer; the others decide what is reported and who gets to see it (P3)."""
-
-SKIPPED = "skipped"
-"""The answer of somebody who passes over a question; it names a text."""
+    UNWANTED = "unwanted"
 
 
 class Seriousness(StrEnum):
@@ -38,10 +38,29 @@ class Seriousness(StrEnum):
 
 
 class Reader(StrEnum):
-    """Who may read it first, in the reporter's choice; the values name texts."""
+    """Whom a reporter may choose to read it, or not to read it; the values name texts."""
 
     LEADER = "leader"
+    MENTOR = "mentor"
     COUNSELLOR = "counsellor"
+
+
+NEEDED: Mapping[str, frozenset[str]] = {
+    Step.HAPPENED: frozenset(),
+    Step.BEHALF: frozenset({"pupil"}),
+    Step.PUPIL: frozenset(),
+    Step.WHERE: frozenset({"other"}),
+    Step.SERIOUS: frozenset(Seriousness),
+    Step.KIND: frozenset({"image", "hacked"}),
+    Step.PRIVATE: frozenset({"yes"}),
+    Step.ABOUT: frozenset({"me", "staff"}),
+    Step.WHO: frozenset(Reader),
+    Step.ABUSE: frozenset({"yes", "maybe"}),
+    Step.NAME: frozenset({"yes"}),
+    Step.READER: frozenset(Reader),
+    Step.UNWANTED: frozenset(Reader),
+}
+"""The questions, and of each the choices, without which the rules can't do their work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +69,14 @@ class Draft:
 
     Keyed by its reporter, so it survives a restart and goes on from any account of that person.
     `case` is the number of the case that is already open (a report typed in a group is kept at
-    once), 0 when there is none yet; `group` is that group. `evidence` came in before there was a
-    case; `naked` tells that a picture was not taken in because it may show somebody naked.
+    once), 0 when there is none yet; `group` is that group. `step` is the question asked last.
+    `evidence` came in before there was a case; `naked` tells that a picture was not taken in
+    because it may show somebody naked.
     """
 
     key: str
     answers: dict[str, str] = field(default_factory=dict, repr=False)
-    step: Step = Step.HAPPENED
+    step: str = Step.HAPPENED
     paused: bool = False
     touched: datetime | None = None
     reminded: bool = False
@@ -66,41 +86,51 @@ class Draft:
     naked: bool = False
 
 
-def next_step(draft: Draft) -> Step | None:
-    """Give the first question without an answer, or None when all are answered."""
-    return next((s for s in FORM if s not in draft.answers), None)
+def asked(draft: Draft, form: Form) -> Question | None:
+    """Give the question that waits for an answer now, or None when all are answered.
+
+    A draft may be older than the form: a question that is no longer asked is passed over.
+    """
+    question = form.question(draft.step)
+    if question is not None and draft.step not in draft.answers and question.applies(draft.answers):
+        return question
+    return form.next_question(draft.answers)
 
 
-def answer(draft: Draft, words: str, now: datetime) -> Draft:
+def answer(draft: Draft, form: Form, words: str, now: datetime) -> Draft:
     """Keep the answer to the question that was asked, and move on to the next one."""
-    answers = {**draft.answers, draft.step: words}
+    question = asked(draft, form)
+    if question is None:
+        return draft
+    answers = {**draft.answers, question.key: words}
     moved = replace(draft, answers=answers, touched=now, paused=False, reminded=False)
-    return replace(moved, step=next_step(moved) or draft.step)
+    return _asking_next(moved, form)
 
 
-def tell_more(draft: Draft, words: str, now: datetime) -> Draft:
+def tell_more(draft: Draft, form: Form, words: str, now: datetime) -> Draft:
     """Add words to the story, whatever is asked now; nothing that was told is lost (P2)."""
     told = draft.answers.get(Step.HAPPENED)
-    if told is None:
-        return answer(replace(draft, step=Step.HAPPENED), words, now)
-    answers = {**draft.answers, Step.HAPPENED: f"{told}\n{words}"}
-    return replace(draft, answers=answers, touched=now, reminded=False)
+    story = words if told is None else f"{told}\n{words}"
+    grown = replace(
+        draft, answers={**draft.answers, Step.HAPPENED: story}, touched=now, reminded=False
+    )
+    return grown if told is not None else _asking_next(replace(grown, paused=False), form)
 
 
-def step_back(draft: Draft, now: datetime) -> Draft:
+def step_back(draft: Draft, form: Form, now: datetime) -> Draft:
     """Take back the last answer and ask that question again; on the first one no answer changes.
 
     Who goes back goes on telling: a pause ends, or the next words would not be an answer.
     """
     telling = replace(draft, touched=now, paused=False, reminded=False)
-    given = [s for s in FORM if s in draft.answers]
-    if not given:
+    last = form.last_answered(draft.answers)
+    if last is None:
         return telling
-    answers = {k: v for k, v in draft.answers.items() if k != given[-1]}
-    return replace(telling, answers=answers, step=given[-1])
+    answers = {k: v for k, v in draft.answers.items() if k != last.key}
+    return replace(telling, answers=answers, step=last.key)
 
 
-def with_words_of(draft: Draft, other: Draft) -> Draft:
+def with_words_of(draft: Draft, other: Draft, form: Form) -> Draft:
     """Take the story of another draft of the same person along, so that no word of it is lost."""
     draft = replace(
         draft,
@@ -112,24 +142,26 @@ def with_words_of(draft: Draft, other: Draft) -> Draft:
         return draft
     mine = draft.answers.get(Step.HAPPENED)
     story = _both(mine, told) if mine else told
-    return _asking_next(replace(draft, answers={**draft.answers, Step.HAPPENED: story}))
+    return _asking_next(replace(draft, answers={**draft.answers, Step.HAPPENED: story}), form)
 
 
-def _asking_next(draft: Draft) -> Draft:
-    return replace(draft, step=next_step(draft) or draft.step)
+def _asking_next(draft: Draft, form: Form) -> Draft:
+    question = form.next_question(draft.answers)
+    return replace(draft, step=question.key) if question is not None else draft
 
 
-def open_case(draft: Draft, number: int, school: str, now: datetime) -> Case:
-    """Make the case of a report; who handles it is decided by `route`."""
+def open_case(draft: Draft, form: Form, number: int, school: str, now: datetime) -> Case:
+    """Make the case of a report; who handles it is decided by `assign`."""
     return Case(
         number=number,
         reporter=draft.key,
         school=school,
         opened_at=now,
-        answers=dict(draft.answers),
+        answers=form.fitting(draft.answers),
         name_known=draft.answers.get(Step.NAME) == "yes",
         events=(CaseEvent(now, "opened"), *_lines_on_evidence(draft, now)),
         evidence=draft.evidence,
+        form=form.key,
     )
 
 
@@ -154,33 +186,19 @@ def add_to_case(case: Case, draft: Draft) -> Case:
     return replace(case, answers=answers, evidence=together(case.evidence, draft.evidence))
 
 
-def complete_case(case: Case, draft: Draft, now: datetime) -> Case:
-    """Bring all answers into a case that was opened at once, when the last one is given."""
+def complete_case(case: Case, draft: Draft, form: Form, now: datetime) -> Case:
+    """Bring all answers into a case that was opened at once, when the last one is given.
+
+    An earlier answer to a question that is not asked any more after a later one goes.
+    """
+    whole = add_to_case(case, draft)
     return replace(
-        add_to_case(case, draft),
+        whole,
+        answers=form.fitting(whole.answers),
+        form=form.key,
         name_known=draft.answers.get(Step.NAME) == "yes",
         events=(*case.events, CaseEvent(now, "completed")),
     )
-
-
-def route(case: Case, leaders: Iterable[str], counsellors: Iterable[str]) -> Case:
-    """Decide who handles a case (11.1).
-
-    The school leaders, or at the reporter's wish the confidential counsellors and then not the
-    leaders: not even one who is a counsellor as well. Where no leader is left, the counsellors.
-    Who was shut out before stays out, and the reporter never handles the own case.
-    """
-    counsellors = tuple(counsellors)
-    chosen, excluded = tuple(leaders), case.excluded
-    if case.answers.get(Step.READER) == Reader.COUNSELLOR:
-        excluded = tuple(dict.fromkeys((*excluded, *chosen)))
-        chosen = counsellors
-    kept_out = {*excluded, case.reporter}
-    handlers = tuple(dict.fromkeys(h for h in chosen if h not in kept_out))
-    if not handlers:
-        # A leader who reports, or a school without one: a case that nobody may read helps nobody.
-        handlers = tuple(dict.fromkeys(h for h in counsellors if h not in kept_out))
-    return replace(case, handlers=handlers, excluded=excluded)
 
 
 def _both(told: str, now_told: str) -> str:

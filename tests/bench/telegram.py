@@ -34,6 +34,7 @@ from bot.domain.records import Counters, Intake, Unhandled
 from bot.domain.reports import Draft
 from bot.domain.school_time import SchoolTime
 from bot.engine import Engine, Parts
+from bot.forms import read_form
 from bot.ports import Batch
 from bot.routing import Routes, School
 from bot.texts import Texts, read_help_lines
@@ -187,6 +188,7 @@ def parts(store: TinyDBStore, bot: TelegramBot) -> Parts:
         codes_valid=timedelta(days=1),
         time_zone="Europe/Amsterdam",
         hours=SchoolTime(ZoneInfo("Europe/Amsterdam")),
+        form=read_form(content / "forms", texts),
     )
     return Parts(
         store,

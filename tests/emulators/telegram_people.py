@@ -20,6 +20,7 @@ from tests.emulators.telegram_things import (
     Membership,
     Message,
     Upload,
+    without_sign,
 )
 from tests.emulators.telegram_world import Chat, Tap, TelegramWorld
 
@@ -239,7 +240,7 @@ class Person:
         seen = [message] if message is not None else [m for m in self.heard if not m.deleted]
         for under in reversed(seen):
             for found in under.buttons:
-                if button in {found.label, found.data}:
+                if button in {found.label, without_sign(found.label), found.data}:
                     return found, under
         labels = [label for under in seen for label in under.labels]
         raise AssertionError(f"{self!r} sees no button {button!r}, only {labels}.")

@@ -81,6 +81,12 @@ FURTHER = {
 """What the Bot API tells of each kind of file besides what it tells of all of them."""
 
 
+def without_sign(label: str) -> str:
+    """Give the words of a label without the pictogram that may stand before them."""
+    sign, _, words = label.partition(" ")
+    return words if words and not any(c.isalnum() or c == "/" for c in sign) else label
+
+
 @dataclass(frozen=True)
 class Upload:
     """One file as it came in, or as a person sends it.
@@ -260,6 +266,10 @@ class Message:
             for row in rows
             for shown in row
         ]
+
+    def has_label(self, words: str) -> bool:
+        """Tell whether a button says this; people read the words, not the pictogram before."""
+        return words in {*self.labels, *map(without_sign, self.labels)}
 
     @property
     def labels(self) -> list[str]:

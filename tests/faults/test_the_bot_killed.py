@@ -116,8 +116,13 @@ BUTTONS = {
     "Je was al": "Verder gaan",
     "Waar is het gebeurd": "Snapchat",
     "Hoe erg vind je het": "Best erg",
+    "Wat lijkt er het meest op": "Iets anders",
+    "Is er iets gedeeld": "Nee",
+    "Over wie gaat het": "Over mij",
+    "Mag ik nog 4 korte vragen": "Nee",
     "Mogen we je naam gebruiken": "Nee",
     "Wie mag het lezen": "De schoolleider",
+    "Is er iemand die dit niet mag lezen": "Nee, niemand",
 }
 """What a reporter taps under each question."""
 
@@ -135,7 +140,7 @@ async def tells(person: Person, story: str) -> None:
         if asked.text.startswith("Wat is er gebeurd"):
             person.says(story)
         for question, button in BUTTONS.items():
-            if asked.text.startswith(question) and button in asked.labels:
+            if asked.text.startswith(question) and asked.has_label(button):
                 person.taps(button, asked)
 
 

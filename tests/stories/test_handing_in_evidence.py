@@ -11,7 +11,7 @@ from bot.domain.evidence import MOST, Offer
 from tests.emulators.telegram import FETCHING
 from tests.emulators.telegram_things import Upload
 from tests.files import ALLOWED, CANARY, TOO_BIG, png, program, zip_bomb
-from tests.stories.test_reporting import STORY, TAPS, tells
+from tests.stories.test_reporting import STORY, goes_on, tells
 
 NOBODY, SOMEBODY, UNSURE = "Nee, niemand", "Ja", "Ik weet het niet"
 USE = "Gebruik wat ik stuurde"
@@ -28,9 +28,7 @@ async def begins(person, school):
 
 async def ends(person, school):
     """Tap an answer to each question that is left."""
-    for answer in TAPS:
-        person.taps(answer)
-        await school.settles()
+    await goes_on(person, school)
 
 
 async def hands_in(person, school, *contents):

@@ -2,11 +2,12 @@
 
 import pytest
 
-from tests.stories.test_reporting import STORY, tells
+from tests.stories.test_reporting import STORY, goes_on, tells
 from tests.stories.test_when_people_change import ANOUKS_LINE
 
 LEADER = ("Snapchat", "Heel erg", "Nee", "De schoolleider")
 COUNSELLOR = ("Snapchat", "Heel erg", "Nee", "De vertrouwenspersoon")
+AS_STAFF = ("Op school", "Best erg", "Ja", "De schoolleider")
 MAY_BE_NAMED = ("Snapchat", "Heel erg", "Ja", "De schoolleider")
 NO_HANDLERS = (
     "Anouk Hendriks",
@@ -155,9 +156,7 @@ async def test_a_teacher_who_reports_is_no_handler_of_the_own_case(school):
     ingrid = await school.joins("Ingrid de Wit")
     anouk = await school.joins("Anouk Hendriks")
 
-    for words in ("/meld", STORY, "school", "erg", "ja", "schoolleider"):
-        anouk.says(words)
-        await school.settles()
+    await tells(anouk, school, answers=AS_STAFF)
 
     await ingrid.hears("zaak 1")
     assert "De melder is Anouk Hendriks" in await asks(ingrid, school, "/zaak 1")
@@ -168,9 +167,7 @@ async def test_the_only_leader_who_reports_is_heard_by_the_counsellor(school):
     ingrid = await school.joins("Ingrid de Wit")
     marloes = await school.joins("Marloes Kuipers")
 
-    for words in ("/meld", STORY, "school", "erg", "ja", "schoolleider"):
-        ingrid.says(words)
-        await school.settles()
+    await tells(ingrid, school, answers=AS_STAFF)
 
     assert "vertrouwenspersoon" in ingrid.texts[-1]
     assert "zaak 1" in marloes.texts[-1]
@@ -249,9 +246,7 @@ async def test_a_name_that_was_not_asked_about_yet_is_not_said_to_be_refused(sch
     await school.settles()
 
     early = await asks(ingrid, school, "/zaak 1")
-    for words in ("snap", "erg", "nee", "schoolleider"):
-        noor.says(words)
-        await school.settles()
+    await goes_on(noor, school, name="no")
     refused = await asks(ingrid, school, "/zaak 1")
 
     assert "De melder heeft nog niet gezegd of jij de naam mag zien." in early
@@ -264,9 +259,7 @@ async def test_an_account_that_belongs_to_nobody_is_told_in_words(school):
     ingrid = await school.joins("Ingrid de Wit")
     stranger = school.telegram.person("Iemand")
     stranger.starts()
-    for words in ("/meld", STORY, "school", "erg", "ja", "schoolleider"):
-        stranger.says(words)
-        await school.settles()
+    await tells(stranger, school, answers=AS_STAFF)
 
     case = await asks(ingrid, school, "/zaak 1")
 

@@ -6,6 +6,7 @@ import re
 
 from tests.emulators.smtp import Moment, Silence
 from tests.school import EXAMPLE, telegram_school
+from tests.stories.test_reporting import goes_on
 
 STORY = "ze sturen een rare foto van mij rond"
 NEWS = "Morgen neemt iedereen een appeltaart mee"
@@ -60,10 +61,8 @@ async def everything_happens(school):
     noor.says(f"/meld {STORY}", group)
     await school.settles()
     noor.says(PLACE)
-    for words in ("heel erg", "ja", "schoolleider"):
-        await school.settles()
-        noor.says(words)
     await school.settles()
+    await goes_on(noor, school, typing=True, name="yes")
     ingrid.says("/zaken")
     ingrid.says("/zaak 1")
     sem.says("/mag ik een foto van Noor Bakker plaatsen?", group)

@@ -10,6 +10,7 @@ import pytest
 from bot.ports import Address
 from bot.routing import Turn, button, command, outcome
 from bot.wishes import Say
+from tests.stories.test_reporting import tells
 
 SORRY = "Er ging iets mis"
 SECRET = "dit hoort niemand te lezen"
@@ -238,9 +239,7 @@ async def test_one_chat_that_fails_does_not_hold_up_another(school):
 async def test_a_damaged_case_stops_neither_the_bot_nor_anybody_who_joins(school):
     noor = await school.joins("Noor Bakker")
     ingrid = await school.joins("Ingrid de Wit")
-    for words in ("/meld", "er is iets", "school", "erg", "ja", "schoolleider"):
-        noor.says(words)
-        await school.settles()
+    await tells(noor, school, story="er is iets")
     await school.closes()
     for file in (school.folder / "data" / "Case").iterdir():
         file.write_bytes(b"damaged")
@@ -307,9 +306,7 @@ async def test_what_waits_for_one_person_is_not_tried_whenever_somebody_else_spe
     noor = await school.joins("Noor Bakker")
     school.mail.refuses("i.dewit@delinde.example", "550 5.1.1 no such user")
     ingrid.blocks_bot()
-    for words in ("/meld", "er is iets", "school", "erg", "ja", "schoolleider"):
-        noor.says(words)
-        await school.settles()
+    await tells(noor, school, story="er is iets")
     before = len([c for c in school.telegram.calls_of("sendMessage") if c.answered == 403])
 
     for _ in range(5):

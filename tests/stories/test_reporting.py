@@ -5,21 +5,88 @@ from datetime import timedelta
 
 import pytest
 
+from tests.emulators.telegram_things import without_sign
+
 STORY = "Iemand maakt mij elke dag zwart op de app"
 MORE = "Gisteren ook na school"
-TAPS = ("Snapchat", "Heel erg", "Nee", "De schoolleider")
-TYPED = ("op snapchat", "heel erg", "nee", "de schoolleider")
+FOUR = ("where", "serious", "name", "reader")
+"""The questions that most stories care about."""
+
+USUAL = {
+    "behalf": "self",
+    "where": "snapchat",
+    "serious": "very-bad",
+    "kind": "shaming",
+    "private": "no",
+    "about": "me",
+    "who": "other",
+    "abuse": "no",
+    "more": "no",
+    "still": "yes",
+    "since": "week",
+    "evidence": "yes",
+    "known": "no",
+    "name": "no",
+    "reader": "leader",
+    "unwanted": "nobody",
+}
+"""What a reporter answers to each question when nothing else is said."""
+
+TO_THE_NAME = ("op snapchat", "heel erg", "pesten", "over mij", "nee")
+"""What is typed on the way from the place to the question about the name."""
 
 
-async def tells(person, school, *, answers=TAPS, story=STORY):
-    """Start a report, tell the story, and tap an answer to each question."""
+def question(person):
+    """Find the last message that asks something of a report; others may have come after it."""
+    return next(
+        message
+        for message in reversed(person.heard)
+        if any(b.data == "meld:pause" for b in message.buttons)
+    )
+
+
+def asked(person):
+    """Name the question that was asked last, by its buttons; "" for one without choices."""
+    choices = ((b.data or "").split(":") for b in question(person).buttons)
+    return next((parts[1] for parts in choices if len(parts) > 2 and parts[0] == "meld"), "")
+
+
+async def goes_on(person, school, *, typing=False, **answers):
+    """Answer every question from the one asked now, by tap or by typing what a button says."""
+    answered = None
+    while (message := question(person)) is not answered and (key := asked(person)):
+        choice = answers.get(key, USUAL[key])
+        shown = next(
+            b
+            for b in message.buttons
+            if choice in {without_sign(b.label), (b.data or "").removeprefix(f"meld:{key}:")}
+        )
+        if typing:
+            person.says(without_sign(shown.label))
+        else:
+            person.taps(shown.label, message)
+        await school.settles()
+        answered = message
+
+
+async def tells(person, school, *, answers=(), story=STORY, typing=False, **others):
+    """Tell a report from /meld to its number.
+
+    answers  what is tapped on: where, how bad, may the name be used, who may read it
+    others   answers by question
+    """
     person.says("/meld")
     await school.settles()
-    person.says(story)
-    for answer in answers:
+    if asked(person) == "behalf":
+        person.says("voor een leerling" if "pupil" in others else "voor mezelf")
         await school.settles()
-        person.taps(answer)
+    if "pupil" in others:
+        person.says(others["pupil"])
+        await school.settles()
+    person.says(story)
     await school.settles()
+    chosen = dict(zip(FOUR, answers, strict=True)) if answers else {}
+    await goes_on(person, school, typing=typing, **{**chosen, **others})
 
 
 async def test_help_lines_come_before_the_first_question(school):
@@ -47,8 +114,12 @@ async def test_a_report_is_told_by_taps_and_gets_a_number(school):
         "happened": STORY,
         "where": "snapchat",
         "serious": "very-bad",
+        "kind": "shaming",
+        "about": "me",
+        "more": "no",
         "name": "no",
         "reader": "leader",
+        "unwanted": "nobody",
     }
     assert not school.drafts()
 
@@ -57,9 +128,7 @@ async def test_a_report_is_told_by_typing_alone(school):
     await school.joins("Ingrid de Wit")
     noor = await school.joins("Noor Bakker")
 
-    for words in ("/meld", STORY, *TYPED):
-        noor.says(words)
-        await school.settles()
+    await tells(noor, school, typing=True)
 
     [case] = school.cases()
     assert (case.answers["where"], case.answers["serious"]) == ("snapchat", "very-bad")
@@ -143,7 +212,7 @@ async def test_a_cry_for_help_about_the_place_is_kept_and_answered_by_help_lines
     assert school.drafts()[0].answers["where"] == "thuis, ik kan niet meer"
 
 
-@pytest.mark.parametrize("answers", [TYPED[:1], TYPED[:2], TYPED[:3]])
+@pytest.mark.parametrize("answers", [TO_THE_NAME[:1], TO_THE_NAME[:3], TO_THE_NAME])
 async def test_a_cry_for_help_where_a_choice_is_asked_joins_the_story(school, answers):
     noor = await school.joins("Noor Bakker")
     for words in (f"/meld {STORY}", *answers):
@@ -238,9 +307,10 @@ async def test_stopping_is_asked_twice_and_then_erases_everything(school):
 
 async def test_a_typed_yes_to_stopping_is_no_answer_to_the_question_before(school):
     noor = await school.joins("Noor Bakker")
-    for words in ("/meld", STORY, "snapchat", "heel erg"):
+    for words in ("/meld", STORY, *TO_THE_NAME):
         noor.says(words)
         await school.settles()
+    assert asked(noor) == "name"
 
     noor.taps("Alles weggooien")
     await school.settles()
@@ -319,18 +389,27 @@ async def test_who_cannot_say_where_or_how_bad_skips_it_by_tap_or_in_words(schoo
     noor.taps("Sla over")
     await noor.hears("Hoe erg vind je het?")
     noor.says("Overslaan.")
-    await noor.hears("Mogen we je naam gebruiken?")
-    for answer in TAPS[2:]:
-        noor.taps(answer)
-        await school.settles()
+    await noor.hears("Wat lijkt er het meest op?")
+    await school.settles()
+    await goes_on(noor, school, kind="Sla over")
     ingrid.says("/zaak 1")
 
     case = (await ingrid.hears(STORY)).text
-    assert "Waar: niet verteld." in case
-    assert "Hoe erg: niet verteld." in case
+    assert "Waar is het gebeurd?\n→ Niet verteld." in case
+    assert "Hoe erg voelt het voor jou?\n→ Niet verteld." in case
+    assert "Wat past er het best bij?\n→ Niet verteld." in case
 
 
-@pytest.mark.parametrize("told", [(), (STORY, "snap", "heel erg"), (STORY, "snap", "erg", "ja")])
+@pytest.mark.parametrize(
+    "told",
+    [
+        (),
+        (STORY, *TO_THE_NAME[:3]),
+        (STORY, *TO_THE_NAME),
+        (STORY, *TO_THE_NAME, "ja"),
+        (STORY, *TO_THE_NAME, "ja", "schoolleider"),
+    ],
+)
 async def test_what_decides_over_the_report_cannot_be_skipped(school, told):
     noor = await school.joins("Noor Bakker")
     for words in ("/meld", *told):
@@ -395,9 +474,8 @@ async def test_a_restart_in_the_middle_loses_nothing(school):
 
     await school.opens()
     await noor.hears("Hoe erg vind je het?")
-    for answer in TAPS[1:]:
-        noor.taps(answer)
-        await school.settles()
+    await school.settles()
+    await goes_on(noor, school)
 
     [case] = school.cases()
     assert case.answers["happened"] == STORY
@@ -509,9 +587,7 @@ async def test_somebody_the_school_does_not_know_yet_can_report_too(school):
     stranger = school.telegram.person("Iemand")
     stranger.starts()
 
-    for words in ("/meld", STORY, *TYPED):
-        stranger.says(words)
-        await school.settles()
+    await tells(stranger, school, typing=True)
 
     await ingrid.hears("zaak 1")
     assert "nummer" in stranger.texts[-1]
@@ -525,9 +601,9 @@ async def test_who_gets_a_code_in_the_middle_of_a_report_goes_on_with_it(school)
     await school.settles()
 
     await school.joins("Noor Bakker")
-    for words in ("snapchat", "heel erg", "ja", "schoolleider"):
-        noor.says(words)
-        await school.settles()
+    noor.says("snapchat")
+    await school.settles()
+    await goes_on(noor, school, typing=True, name="yes")
     ingrid.says("/zaak 1")
 
     assert "Noor Bakker uit klas 7B" in (await ingrid.hears(STORY)).text

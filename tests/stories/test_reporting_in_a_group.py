@@ -1,5 +1,7 @@
 """A report typed where everybody reads it: kept, taken away, and gone on with in private (P2)."""
 
+from tests.stories.test_reporting import goes_on
+
 STORY = "Iemand maakt mij elke dag zwart op de app"
 MORE = "En gisteren ook na school"
 
@@ -51,10 +53,8 @@ async def test_the_rest_is_told_in_private_and_the_number_stays_the_same(school)
     group, _, noor = await a_class(school, "Noor Bakker")
     noor.says(f"/meld {STORY}", group)
 
-    for answer in ("Snapchat", "Heel erg", "Ja", "De schoolleider"):
-        await school.settles()
-        noor.taps(answer)
     await school.settles()
+    await goes_on(noor, school, name="yes")
 
     [case] = school.cases()
     assert (case.number, case.answers["where"]) == (1, "snapchat")
@@ -124,10 +124,8 @@ async def test_somebody_unknown_who_never_started_the_bot_goes_on_behind_the_doo
     await school.settles()
 
     stranger.taps("Verder in privégesprek")
-    for answer in ("Snapchat", "Heel erg", "Nee", "De schoolleider"):
-        await school.settles()
-        stranger.taps(answer)
     await school.settles()
+    await goes_on(stranger, school)
 
     assert typed.deleted
     [case] = school.cases()

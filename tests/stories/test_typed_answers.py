@@ -1,56 +1,76 @@
 """Whatever stands on a button of the report form may be typed instead, in every language."""
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 
-from bot.domain.report_words import (
-    CHOICES,
-    CONTROLS_SAID,
-    IN_OWN_WORDS,
-    SAID,
-    Control,
-    meant,
-    steered,
-)
-from bot.domain.reports import Step
+from bot.domain.forms import Form, Kind
+from bot.domain.report_words import CONTROLS_SAID, Control, meant, steered
+from bot.forms import read_form
 from bot.texts import Texts, read_help_lines
 
+CONTENT = Path(__file__).resolve().parents[2] / "content"
 LANGUAGES = ("nl", "nl-x-eenvoudig", "en")
 
-LABELS = {
-    Step.WHERE: "button-where-{}",
-    Step.SERIOUS: "button-serious-{}",
-    Step.NAME: "button-{}",
-    Step.READER: "button-reader-{}",
-}
 
+def read() -> tuple[Texts, Form]:
+    """Read the words of the bot, and the questions of a report."""
+    texts = Texts.load(CONTENT / "texts", read_help_lines(CONTENT / "helplines.toml"))
+    return texts, read_form(CONTENT / "forms", texts)
+
+
+TEXTS, FORM = read()
 EVERY_CHOICE = [
-    (language, step, choice)
+    (language, question.key, option.key)
     for language in LANGUAGES
-    for step in LABELS
-    for choice in sorted(CHOICES[step])
+    for question in FORM.questions
+    for option in question.options
 ]
 
 
-@pytest.fixture(scope="module")
-def texts(request: pytest.FixtureRequest) -> Texts:
-    """Read the words of the bot."""
-    content = request.config.rootpath / "content"
-    return Texts.load(content / "texts", read_help_lines(content / "helplines.toml"))
+def asked(key):
+    """Give a question by its key."""
+    question = FORM.question(key)
+    assert question is not None
+    return question
 
 
-@pytest.mark.parametrize(("language", "step", "choice"), EVERY_CHOICE)
-def test_the_label_of_a_button_typed_is_that_answer(texts, language, step, choice):
-    label = texts.say(language, LABELS[step].format(choice), {})
+@pytest.mark.parametrize(("language", "key", "choice"), EVERY_CHOICE)
+def test_the_label_of_a_button_typed_is_that_answer(language, key, choice):
+    label = TEXTS.say(language, f"button-{key}-{choice}", {})
 
-    assert meant(step, label) == choice
-    assert meant(step, f" {label.upper()}. ") == choice
+    assert meant(asked(key), label, {}) == choice
+    assert meant(asked(key), f" {label.upper()}. ", {}) == choice
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "choice"),
+    [
+        ("where", "op snap", "snapchat"),
+        ("where", "Insta!", "instagram"),
+        ("serious", "erg", "bad"),
+        ("kind", "gehackt", "hacked"),
+        ("about", "de juf", None),
+        ("about", "juf", "staff"),
+        ("abuse", "weet ik niet", "maybe"),
+        ("name", "Ja hoor.", "yes"),
+        ("reader", "schoolleider", "leader"),
+        ("unwanted", "nee", "nobody"),
+    ],
+)
+def test_what_people_say_for_a_choice_is_that_choice(key, typed, choice):
+    assert meant(asked(key), typed, {}) == choice
+
+
+def test_a_choice_that_is_not_offered_can_not_be_typed_either():
+    assert meant(asked("reader"), "mijn mentor", {}) == "mentor"
+    assert meant(asked("reader"), "mijn mentor", {"who": "mentor"}) is None
 
 
 @pytest.mark.parametrize(("language", "control"), list(product(LANGUAGES, Control)))
-def test_the_label_of_a_button_that_steers_the_form_typed_does_the_same(texts, language, control):
-    label = texts.say(language, f"button-{control}", {})
+def test_the_label_of_a_button_that_steers_the_form_typed_does_the_same(language, control):
+    label = TEXTS.say(language, f"button-{control}", {})
 
     assert steered(label) is control
     assert steered(f" {label.upper()}! ") is control
@@ -76,17 +96,11 @@ def test_a_short_word_steers_the_form(typed, control):
 
 
 @pytest.mark.parametrize(
-    "story", ["Ik zei stop maar hij ging door", "in de pauze", "stop ermee?", "hij kwam terug", "."]
+    "story",
+    ["Ik zei stop maar hij ging door", "in de pauze", "stop ermee", "hij kwam terug", "."],
 )
 def test_a_story_that_holds_such_a_word_steers_nothing(story):
     assert steered(story) is None
-
-
-@pytest.mark.parametrize("step", Step)
-def test_no_words_that_steer_are_an_answer_as_well(step):
-    answers = {words for said in SAID.get(step, {}).values() for words in said}
-
-    assert not answers & {words for said in CONTROLS_SAID.values() for words in said}
 
 
 def test_no_words_steer_two_ways():
@@ -96,23 +110,15 @@ def test_no_words_steer_two_ways():
     assert set(CONTROLS_SAID) == set(Control)
 
 
-@pytest.mark.parametrize("step", SAID)
-def test_no_words_mean_two_answers(step):
-    said = [words for every in SAID[step].values() for words in every]
-
-    assert len(said) == len(set(said))
-
-
-@pytest.mark.parametrize("step", SAID)
-def test_every_answer_that_can_be_typed_can_be_tapped(step):
-    assert set(SAID[step]) == CHOICES[step]
+@pytest.mark.parametrize(
+    "key", [question.key for question in FORM.questions if question.kind is Kind.CHOICE]
+)
+def test_other_words_are_no_answer_where_there_is_a_choice(key):
+    assert meant(asked(key), "dat zeg ik later wel", {}) is None
 
 
-@pytest.mark.parametrize("step", [Step.SERIOUS, Step.NAME, Step.READER])
-def test_other_words_are_no_answer_where_there_is_a_choice(step):
-    assert meant(step, "dat weet ik niet") is None
-
-
-@pytest.mark.parametrize("step", sorted(IN_OWN_WORDS))
-def test_other_words_are_the_answer_where_own_words_are_asked(step):
-    assert meant(step, "Bij de bushalte!") == "Bij de bushalte!"
+@pytest.mark.parametrize(
+    "key", [question.key for question in FORM.questions if question.kind is Kind.WORDS]
+)
+def test_other_words_are_the_answer_where_own_words_are_asked(key):
+    assert meant(asked(key), "Bij de bushalte!", {}) == "Bij de bushalte!"

@@ -1,6 +1,7 @@
 """Teachers leave, addresses are corrected, accounts are bound later: nobody is lost by it."""
 
 from tests.emulators.smtp import Moment
+from tests.stories.test_reporting import tells
 
 ANOUKS_LINE = "M01,Anouk,Hendriks,mentor,7B,Voorbeeldschool De Linde,a.hendriks@delinde.example\n"
 STORY = "er is iets ergs gebeurd"
@@ -91,9 +92,7 @@ async def test_who_binds_while_the_message_in_the_group_is_removed_still_hears_w
 async def test_the_only_reader_who_turns_out_to_be_the_reporter_is_told_to_call(school):
     marloes = school.person("Marloes Kuipers")
     marloes.starts()
-    for words in ("/meld", STORY, "school", "erg", "nee", "vertrouwenspersoon"):
-        marloes.says(words)
-        await school.settles()
+    await tells(marloes, school, story=STORY, reader="counsellor")
 
     await school.joins("Marloes Kuipers")
 

@@ -182,9 +182,7 @@ async def test_a_reporter_who_is_unknown_gets_a_reply_and_what_waited(school):
     ingrid = await school.joins("Ingrid de Wit")
     stranger = school.telegram.person("Iemand")
     stranger.starts()
-    for words in ("/meld", STORY, "school", "erg", "ja", "schoolleider"):
-        stranger.says(words)
-        await school.settles()
+    await tells(stranger, school, story=STORY, name="yes", reader="leader")
     await writes(ingrid, school, ANSWER)
     await stranger.hears(ANSWER)
     stranger.blocks_bot()
@@ -201,9 +199,7 @@ async def test_an_account_that_is_bound_meanwhile_keeps_its_report_and_its_place
     ingrid = await school.joins("Ingrid de Wit")
     noor = school.person("Noor Bakker")
     noor.starts()
-    for words in ("/meld", STORY, "school", "erg", "nee", "schoolleider"):
-        noor.says(words)
-        await school.settles()
+    await tells(noor, school, story=STORY, name="no", reader="leader")
     noor.says("/meldingen")
     await school.settles()
     noor.taps("Iets toevoegen")
@@ -300,9 +296,7 @@ async def test_a_reporter_who_comes_back_to_school_finds_the_report_again(school
 async def test_somebody_who_reads_another_language_hears_the_frame_in_it(school):
     ingrid = await school.joins("Ingrid de Wit")
     agnieszka = await school.joins("Agnieszka Kowalczyk")
-    for words in ("/meld", "dzieje się coś złego", "school", "bad", "no", "school leader"):
-        agnieszka.says(words)
-        await school.settles()
+    await tells(agnieszka, school, story="dzieje się coś złego", name="no", reader="leader")
 
     await writes(ingrid, school, ANSWER)
 

@@ -23,20 +23,6 @@ button-report = I want to report something
 
 ## /meld
 
-button-where-whatsapp = WhatsApp
-button-where-snapchat = Snapchat
-button-where-instagram = Instagram
-button-where-tiktok = TikTok
-button-where-telegram-signal = Telegram or Signal
-button-where-game = In a game
-button-where-school = At school
-button-where-other = Somewhere else
-button-serious-not-so-bad = Not so bad
-button-serious-bad = Quite bad
-button-serious-very-bad = Very bad
-button-serious-danger-now = There is danger now
-button-reader-leader = The school leader
-button-reader-counsellor = Rather the counsellor
 button-back = Previous question
 button-pause = Pause
 button-resume = Go on

@@ -31,29 +31,20 @@ cases-line =
 
 cases-view =
     Case { $number }, received on { $date }.
-    { $where ->
-        [whatsapp] Where: WhatsApp.
-        [snapchat] Where: Snapchat.
-        [instagram] Where: Instagram.
-        [tiktok] Where: TikTok.
-        [telegram-signal] Where: Telegram or Signal.
-        [game] Where: in a game.
-        [school] Where: at school.
-        [other] Where: somewhere else.
-        [skipped] Where: not told.
-        [unknown] Where: not told yet.
-       *[words] Where: { $where }
-    }
-    { $serious ->
-        [not-so-bad] How bad: not so bad.
-        [bad] How bad: quite bad.
-        [very-bad] How bad: very bad.
-        [danger-now] How bad: there was danger at that moment.
-        [skipped] How bad: not told.
-       *[unknown] How bad: not told yet.
-    }
-    The reporter writes:
-    { $text }
+
+cases-answer =
+    { $question }
+    → { $text }
+
+cases-answer-skipped =
+    { $question }
+    → Not told.
+
+cases-duty-of-the-board =
+    Note: this may be sexual abuse by somebody who works at school.
+    The board consults the inspector for such matters (vertrouwensinspecteur) at once: { $inspector }. That is a legal duty.
+    Is there a reasonable suspicion? Then the board reports it to the police.
+    Share this with nobody else at school.
 
 cases-reporter-named =
     The reporter is { $name } of class { $class }. The name may be used.

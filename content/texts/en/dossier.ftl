@@ -82,37 +82,7 @@ dossier-report = The report
 
 dossier-report-empty = The reporter has told nothing yet.
 
-dossier-question =
-    { $question ->
-        [happened] What happened?
-        [where] Where did it happen?
-        [serious] How bad does it feel?
-        [name] May the name be used?
-        [reader] Who may read the report?
-       *[other] Question: { $question }
-    }
-
-dossier-answer =
-    { $answer ->
-        [whatsapp] WhatsApp
-        [snapchat] Snapchat
-        [instagram] Instagram
-        [tiktok] TikTok
-        [telegram-signal] Telegram or Signal
-        [game] In a game
-        [school] At school
-        [other] Somewhere else
-        [not-so-bad] Not so bad
-        [bad] Quite bad
-        [very-bad] Very bad
-        [danger-now] There is danger now
-        [yes] Yes
-        [no] No
-        [leader] The school leader
-        [counsellor] The counsellor
-        [skipped] Skipped
-       *[words] { $answer }
-    }
+dossier-not-told = Not told
 
 dossier-talk = Conversation with the reporter
 

@@ -4,7 +4,9 @@
 report-confidential =
     It is good that you want to tell something. I will ask you a few short questions.
     What you write is confidential. Only those who handle your report read it.
-    That is the school leader, or the confidential counsellor if you choose so.
+    That is the school leader, or the confidential counsellor if you choose so. The mentor reads along only if you wish.
+    Is it about the school leader? Then the board reads your report.
+    Is it about somebody's personal data? Then the privacy officer reads along too.
     Your report is not anonymous: I know which account it comes from.
 
 report-confidential-kept =
@@ -12,31 +14,15 @@ report-confidential-kept =
     Would you rather have the confidential counsellor from here on? You can choose that in a moment.
     Your report is not anonymous: I know which account it comes from.
 
-report-ask-what =
-    What happened? Tell it in your own words.
-
 report-empty =
     I haven't read anything yet. Type what happened. One sentence is enough.
-
-report-ask-where =
-    Where did it happen?
 
 report-ask-where-else =
     Write in a few words where it happened.
 
-report-ask-serious =
-    How bad does it feel to you?
-
 report-danger-now =
     Is there danger right now? Call { $emergency }. Go to an adult you trust.
     After that you can go on here. I have kept what you wrote.
-
-report-ask-name =
-    May we use your name while we solve this?
-    If you say no, whoever reads your report does not see your name.
-
-report-ask-reader =
-    Who may read your report?
 
 report-cannot-skip =
     I can't skip this question.
@@ -77,11 +63,24 @@ report-received =
     I have received your report and kept it. The case number is { $number }.
     { $reader ->
         [counsellor] The confidential counsellor now gets a message that there is a report.
+        [board] The board of the school now gets a message that there is a report.
+        [mentor] The mentor now gets a message that there is a report.
+        [leader-and-mentor] The school leader and the mentor now get a message that there is a report.
+        [privacy-officer] The privacy officer now gets a message that there is a report.
        *[leader] The school leader now gets a message that there is a report.
     }
     That message holds only the case number. What you wrote is not in it.
     Then somebody reads your report and looks at what is needed.
     Type /meldingen to see where it stands, or to add something.
+
+report-privacy-too =
+    It is about privacy too. That is why the privacy officer reads along.
+
+report-call-too =
+    Do you hear nothing? Then call school: { $phone }.
+
+report-inspector =
+    You can also call the inspector for such matters (vertrouwensinspecteur): { $inspector }.
 
 report-nobody-reachable =
     I have kept your report. The case number is { $number }.

@@ -23,20 +23,6 @@ button-report = Ik wil iets vertellen
 
 ## /meld
 
-button-where-whatsapp = WhatsApp
-button-where-snapchat = Snapchat
-button-where-instagram = Instagram
-button-where-tiktok = TikTok
-button-where-telegram-signal = Telegram of Signal
-button-where-game = In een game
-button-where-school = Op school
-button-where-other = Ergens anders
-button-serious-not-so-bad = Niet zo erg
-button-serious-bad = Best erg
-button-serious-very-bad = Heel erg
-button-serious-danger-now = Er is nu gevaar
-button-reader-leader = De schoolleider
-button-reader-counsellor = De vertrouwenspersoon
 button-back = Vorige vraag
 button-pause = Even stoppen
 button-resume = Verder gaan

@@ -30,30 +30,25 @@ cases-line =
     }
 
 cases-view =
-    Dit is zaak { $number } van { $date }.
-    { $where ->
-        [whatsapp] Waar: WhatsApp.
-        [snapchat] Waar: Snapchat.
-        [instagram] Waar: Instagram.
-        [tiktok] Waar: TikTok.
-        [telegram-signal] Waar: Telegram of Signal.
-        [game] Waar: in een game.
-        [school] Waar: op school.
-        [other] Waar: ergens anders.
-        [skipped] Waar: niet verteld.
-        [unknown] Waar: nog niet verteld.
-       *[words] Waar: { $where }
-    }
-    { $serious ->
-        [not-so-bad] Hoe erg: niet zo erg.
-        [bad] Hoe erg: best erg.
-        [very-bad] Hoe erg: heel erg.
-        [danger-now] Hoe erg: er was toen gevaar.
-        [skipped] Hoe erg: niet verteld.
-       *[unknown] Hoe erg: nog niet verteld.
-    }
-    Dit is er geschreven:
-    { $text }
+    Dit is zaak { $number }.
+    De melding kwam op { $date }.
+
+cases-answer =
+    { $question }
+    → { $text }
+
+cases-answer-skipped =
+    { $question }
+    → Niet verteld.
+
+cases-duty-of-the-board =
+    Let op: dit kan seksueel misbruik zijn.
+    Iemand die op school werkt, deed het misschien.
+    Bel meteen de vertrouwensinspecteur: { $inspector }.
+    Dat moet van de wet.
+    Denk je dat het waar is?
+    Dan gaat het bestuur naar de politie.
+    Vertel dit aan niemand anders op school.
 
 cases-reporter-named =
     Dit schreef { $name } uit klas { $class }.

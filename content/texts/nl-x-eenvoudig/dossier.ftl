@@ -88,37 +88,7 @@ dossier-report = De melding
 
 dossier-report-empty = De melder heeft nog niets verteld.
 
-dossier-question =
-    { $question ->
-        [happened] Wat is er gebeurd?
-        [where] Waar is het gebeurd?
-        [serious] Hoe erg voelt het?
-        [name] Mag de naam gebruikt worden?
-        [reader] Wie mag de melding lezen?
-       *[other] Vraag: { $question }
-    }
-
-dossier-answer =
-    { $answer ->
-        [whatsapp] WhatsApp
-        [snapchat] Snapchat
-        [instagram] Instagram
-        [tiktok] TikTok
-        [telegram-signal] Telegram of Signal
-        [game] In een game
-        [school] Op school
-        [other] Ergens anders
-        [not-so-bad] Niet zo erg
-        [bad] Best erg
-        [very-bad] Heel erg
-        [danger-now] Er is nu gevaar
-        [yes] Ja
-        [no] Nee
-        [leader] De schoolleider
-        [counsellor] De vertrouwenspersoon
-        [skipped] Overgeslagen
-       *[words] { $answer }
-    }
+dossier-not-told = Niet verteld
 
 dossier-talk = Gesprek met de melder
 

@@ -6,6 +6,9 @@ report-confidential =
     Dat betekent: alleen wie je helpt, leest het.
     Dat is de schoolleider of de vertrouwenspersoon.
     Jij mag straks kiezen wie.
+    Gaat het over de schoolleider?
+    Dan leest het bestuur het.
+    Soms leest ook iemand mee die over privacy gaat.
     Het is niet anoniem.
     Dat betekent: ik weet wie je bent.
 
@@ -19,23 +22,13 @@ report-confidential-kept =
     Het is niet anoniem.
     Dat betekent: ik weet wie je bent.
 
-report-ask-what =
-    Wat is er gebeurd?
-    Typ het in je eigen woorden.
-
 report-empty =
     Ik heb nog niets gelezen.
     Typ wat er is gebeurd.
     1 zin is genoeg.
 
-report-ask-where =
-    Waar is het gebeurd?
-
 report-ask-where-else =
     Typ waar het is gebeurd.
-
-report-ask-serious =
-    Hoe erg vind je het?
 
 report-danger-now =
     Is er nu gevaar?
@@ -43,14 +36,6 @@ report-danger-now =
     Ga naar een volwassene die je vertrouwt.
     Ik heb bewaard wat je schreef.
     Je kunt later verder gaan.
-
-report-ask-name =
-    Mogen we je naam gebruiken?
-    Kies je nee?
-    Wie het leest, ziet dan je naam niet.
-
-report-ask-reader =
-    Wie mag het lezen?
 
 report-cannot-skip =
     Deze vraag kan ik niet overslaan.
@@ -110,11 +95,25 @@ report-received =
     Dit is je nummer: { $number }.
     { $reader ->
         [counsellor] De vertrouwenspersoon gaat het lezen.
+        [board] Het bestuur van de school gaat het lezen.
+        [mentor] Je mentor gaat het lezen.
+        [leader-and-mentor] De schoolleider en je mentor gaan het lezen.
+        [privacy-officer] Iemand die over privacy gaat, gaat het lezen.
        *[leader] De schoolleider gaat het lezen.
     }
     Daarna kijken we wat er nodig is.
     Wil je zien hoe het ermee staat?
     Typ dan /meldingen.
+
+report-privacy-too =
+    Iemand die over privacy gaat, leest ook mee.
+
+report-call-too =
+    Hoor je niets?
+    Bel dan naar school: { $phone }.
+
+report-inspector =
+    Je kunt ook de vertrouwensinspecteur bellen: { $inspector }.
 
 report-nobody-reachable =
     Ik heb alles goed bewaard.

@@ -31,29 +31,20 @@ cases-line =
 
 cases-view =
     Zaak { $number }, ontvangen op { $date }.
-    { $where ->
-        [whatsapp] Waar: WhatsApp.
-        [snapchat] Waar: Snapchat.
-        [instagram] Waar: Instagram.
-        [tiktok] Waar: TikTok.
-        [telegram-signal] Waar: Telegram of Signal.
-        [game] Waar: in een game.
-        [school] Waar: op school.
-        [other] Waar: ergens anders.
-        [skipped] Waar: niet verteld.
-        [unknown] Waar: nog niet verteld.
-       *[words] Waar: { $where }
-    }
-    { $serious ->
-        [not-so-bad] Hoe erg: niet zo erg.
-        [bad] Hoe erg: best erg.
-        [very-bad] Hoe erg: heel erg.
-        [danger-now] Hoe erg: er was gevaar op dat moment.
-        [skipped] Hoe erg: niet verteld.
-       *[unknown] Hoe erg: nog niet verteld.
-    }
-    De melder schrijft:
-    { $text }
+
+cases-answer =
+    { $question }
+    → { $text }
+
+cases-answer-skipped =
+    { $question }
+    → Niet verteld.
+
+cases-duty-of-the-board =
+    Let op: dit kan seksueel misbruik zijn door iemand die op school werkt.
+    Het bestuur overlegt meteen met de vertrouwensinspecteur: { $inspector }. Dat is verplicht.
+    Is er een redelijk vermoeden? Dan doet het bestuur aangifte bij de politie.
+    Deel dit met niemand anders op school.
 
 cases-reporter-named =
     De melder is { $name } uit klas { $class }. De naam mag gebruikt worden.

@@ -4,7 +4,9 @@
 report-confidential =
     Goed dat je iets wilt vertellen. Ik stel je een paar korte vragen.
     Wat je schrijft is vertrouwelijk. Alleen wie je melding behandelt, leest hem.
-    Dat is de schoolleider, of de vertrouwenspersoon als jij dat kiest.
+    Dat is de schoolleider, of de vertrouwenspersoon als jij dat kiest. De mentor leest alleen mee als jij dat wilt.
+    Gaat het over de schoolleider? Dan leest het bestuur je melding.
+    Gaat het over iemands gegevens? Dan leest ook mee wie op school over privacy gaat.
     Je melding is niet anoniem: ik weet van welk account hij komt.
 
 report-confidential-kept =
@@ -12,31 +14,15 @@ report-confidential-kept =
     Wil je verder liever de vertrouwenspersoon? Dat kun je straks kiezen.
     Je melding is niet anoniem: ik weet van welk account hij komt.
 
-report-ask-what =
-    Wat is er gebeurd? Vertel het in je eigen woorden.
-
 report-empty =
     Ik heb nog niets gelezen. Typ wat er gebeurd is. Eén zin is genoeg.
-
-report-ask-where =
-    Waar is het gebeurd?
 
 report-ask-where-else =
     Schrijf in een paar woorden waar het gebeurd is.
 
-report-ask-serious =
-    Hoe erg voelt het voor jou?
-
 report-danger-now =
     Is er nu gevaar? Bel { $emergency }. Ga naar een volwassene die je vertrouwt.
     Daarna kun je hier verder gaan. Wat je al schreef, heb ik bewaard.
-
-report-ask-name =
-    Mogen we je naam gebruiken als we dit oplossen?
-    Zeg je nee? Dan ziet wie je melding leest jouw naam niet.
-
-report-ask-reader =
-    Wie mag je melding lezen?
 
 report-cannot-skip =
     Deze vraag kan ik niet overslaan.
@@ -77,11 +63,24 @@ report-received =
     Ik heb je melding ontvangen en bewaard. Het zaaknummer is { $number }.
     { $reader ->
         [counsellor] De vertrouwenspersoon krijgt nu een bericht dat er een melding is.
+        [board] Het bestuur van de school krijgt nu een bericht dat er een melding is.
+        [mentor] De mentor krijgt nu een bericht dat er een melding is.
+        [leader-and-mentor] De schoolleider en de mentor krijgen nu een bericht dat er een melding is.
+        [privacy-officer] Wie op school over privacy gaat, krijgt nu een bericht dat er een melding is.
        *[leader] De schoolleider krijgt nu een bericht dat er een melding is.
     }
     In dat bericht staat alleen het zaaknummer. Wat jij schreef, staat er niet in.
     Daarna leest iemand je melding en kijkt wat er nodig is.
     Typ /meldingen om te zien hoe het ermee staat, of om iets toe te voegen.
+
+report-privacy-too =
+    Het gaat ook over privacy. Daarom leest de functionaris gegevensbescherming mee.
+
+report-call-too =
+    Hoor je niets? Bel dan naar school: { $phone }.
+
+report-inspector =
+    Je kunt ook de vertrouwensinspecteur bellen: { $inspector }.
 
 report-nobody-reachable =
     Ik heb je melding bewaard. Het zaaknummer is { $number }.
