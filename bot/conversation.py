@@ -13,6 +13,7 @@ from bot.domain.case_log import Deed
 from bot.domain.cases import Case
 from bot.domain.desk import PATIENCE, Desk
 from bot.domain.own_reports import (
+    is_behind,
     left_behind,
     own,
     own_among,
@@ -174,6 +175,11 @@ def talk_for_handlers(context: Context, case: Case, last: int = SHOWN) -> tuple[
     lines = [_line_for_handler(context, said) for said in case.talk]
     ended = () if case.receipt.erased_at is None else (Line("talk-ended-by-reporter"),)
     return (*_last(lines, last), *ended)
+
+
+def told_since(case: Case, handler: str) -> tuple[Line, ...]:
+    """Say in a list of cases that the reporter added something this handler did not look at yet."""
+    return (Line("talk-told-since"),) if is_behind(case, handler) else ()
 
 
 def talk_for_reporter(context: Context, case: Case, last: int = SHOWN) -> tuple[Line, ...]:

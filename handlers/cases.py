@@ -8,7 +8,7 @@ Somebody else's case and a case that does not exist get the same answer, to the 
 from collections.abc import Sequence
 
 from bot.case_gate import case_for, cases_for
-from bot.conversation import talk_for_handlers
+from bot.conversation import talk_for_handlers, told_since
 from bot.domain.assignment import Route, route_of
 from bot.domain.cases import Case, NoSuchCase
 from bot.domain.people import Guardian, Pupil, StaffMember
@@ -33,7 +33,8 @@ def list_cases(turn: Turn) -> Sequence[Wish]:
             "date": turn.day(case.opened_at),
             "status": case.status,
         }
-        lines += [Line("cases-line", fields), *summary(turn, case)]
+        lines += [Line("cases-line", fields), *told_since(case, turn.reporter)]
+        lines += summary(turn, case)
     return [Say(turn.back, "cases-list", {"count": len(mine)}, more=tuple(lines))]
 
 

@@ -37,7 +37,7 @@ from bot.domain.own_reports import (
     wiped,
 )
 from bot.domain.reports import Draft
-from bot.domain.talk import REPORTER, Delivery, Letter, StatusNews, reached, untold_to
+from bot.domain.talk import Letter, StatusNews, told_to, untold_to
 from bot.handing_in import handed
 from bot.ports import Address, Fate, Outcome
 from bot.routing import Context, Turn, Where, button, command, deadline, form, outcome
@@ -270,13 +270,15 @@ def _stop_listening(turn: Turn, desk: Desk) -> list[Wish]:
 
 
 def _when_silent(_context: Context, desk: Desk) -> datetime | None:
-    return desk.asked_at + PATIENCE if desk.topic == TOPIC else None
+    return desk.asked_at + PATIENCE if desk.topic in {TOPIC, JUST_HEARD} else None
 
 
 @deadline(Desk, _when_silent)
 def stop_after_silence(context: Context, desk: Desk) -> Sequence[Wish]:
     """Say that words are no longer taken for the case, or they would get lost unseen."""
     context.unit.remove(Desk, desk.key)
+    if desk.topic == JUST_HEARD:
+        return []
     to = Address.parse(desk.key) if ":" in desk.key else desk.key
     rows = ((Choice("button-own-add", f"melding:add:{desk.case}"),),)
     return [*_missed(to, desk), Say(to, "own-silent", {"number": desk.case}, buttons=rows)]
@@ -309,21 +311,14 @@ def heard_of_more(context: Context, parts: tuple[str, ...], result: Outcome) -> 
     if case is None or place >= len(case.talk):
         return []
     if result.fate is Fate.ACCEPTED:
-        talk = case.talk
-        for later in range(place, len(talk)):
-            if talk[later].by == REPORTER:
-                talk = reached(talk, later)
-        context.unit.put(replace(case, talk=talk))
+        context.unit.put(replace(case, talk=told_to(case.talk, place, handler)))
         return []
     if result.fate is not Fate.REFUSED or handler in case.talk[place].untold:
         return []
     events = (*case.events, CaseEvent(context.now, NOT_TOLD, handler))
     kept = replace(case, talk=untold_to(case.talk, place, handler), events=events)
     context.unit.put(kept)
-    said = kept.talk[place]
-    if said.delivery is Delivery.ACCEPTED or not nobody_was_told(kept, place):
-        return []
-    return [nobody_hears(context, kept)]
+    return [nobody_hears(context, kept)] if nobody_was_told(kept) else []
 
 
 def nobody_hears(context: Context, case: Case) -> Say:

@@ -19,16 +19,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import wishes
+from bot.conversation import SIGNS
 from bot.domain.admission import Admission
 from bot.domain.appeal import Neutral, Posted, Stage
 from bot.domain.assignment import ReadBy
 from bot.domain.cases import Status
 from bot.domain.groups import NEEDED_RIGHTS, Flaw
 from bot.domain.invites import Redemption
+from bot.domain.people import Role
 from bot.domain.platforms import Help, MayReport, Site
 from bot.domain.reach import Way, What
 from bot.domain.takedown import State
 from bot.domain.takedown import What as LinkEvent
+from bot.domain.talk import Delivery
 from bot.texts import Texts, read_help_lines
 from handlers.snowball import DEEDS
 from tests.sources import modules
@@ -334,6 +337,14 @@ def test_every_value_that_names_a_text_has_one(texts, before, values):
     ("text_id", "field", "values"),
     [
         ("cases-line", "status", Status),
+        ("own-line", "status", Status),
+        ("own-status", "status", Status),
+        ("talk-by-handler", "delivery", Delivery),
+        ("talk-by-former", "delivery", Delivery),
+        ("talk-by-role", "role", {*SIGNS, Role.STAFF}),
+        ("talk-reply", "role", {*SIGNS, Role.STAFF}),
+        ("button-talk-send", "role", {*SIGNS, Role.STAFF}),
+        ("talk-undelivered", "known", {"left", "named", "hidden"}),
         ("cases-reporter-unknown", "platform", {"telegram", "signal", "local", "other"}),
         ("appeal-line", "stage", Stage),
         ("appeal-turned", "stage", Stage),

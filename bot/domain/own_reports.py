@@ -88,9 +88,10 @@ def is_behind(case: Case, handler: str) -> bool:
     return False
 
 
-def nobody_was_told(case: Case, place: int) -> bool:
-    """Tell whether none of the handlers could be told of the message at a place."""
-    return set(readers_of(case)) <= set(case.talk[place].untold)
+def nobody_was_told(case: Case) -> bool:
+    """Tell whether none of those who handle the case could be told what was added last to them."""
+    untold = {handler for said in case.talk for handler in said.untold}
+    return set(readers_of(case)) <= untold
 
 
 def wiped(case: Case, now: datetime) -> Case:

@@ -41,7 +41,7 @@ class Said:
     named      whether the handler chose to give the own name with it
     delivery   of a handler's words: whether the reporter's platform took them; of the reporter's:
                whether one of the handlers could be told that there is more
-    untold     handlers who could not be told of it
+    untold     handlers who could not be told of it so far
     tries      how often a handler's words were refused by the reporter's platform
     """
 
@@ -139,6 +139,18 @@ def untold_to(talk: tuple[Said, ...], place: int, handler: str) -> tuple[Said, .
     heard = said.delivery is Delivery.ACCEPTED
     delivery = said.delivery if heard else Delivery.UNDELIVERED
     return _with(talk, place, replace(said, delivery=delivery, untold=untold))
+
+
+def told_to(talk: tuple[Said, ...], place: int, handler: str) -> tuple[Said, ...]:
+    """Record that a handler was told; one notice speaks for all that the reporter added by then."""
+    return tuple(
+        replace(
+            said,
+            delivery=Delivery.ACCEPTED if said.by == REPORTER and n >= place else said.delivery,
+            untold=tuple(h for h in said.untold if h != handler),
+        )
+        for n, said in enumerate(talk)
+    )
 
 
 def _with(talk: tuple[Said, ...], place: int, said: Said) -> tuple[Said, ...]:

@@ -31,6 +31,7 @@ from bot.domain.talk import (
     kept_from,
     reached,
     still_to_deliver,
+    told_to,
     too_fast,
     untold_to,
 )
@@ -197,10 +198,23 @@ def test_the_reporter_gets_the_phone_only_when_not_one_reader_could_be_told():
     one = replace(case, talk=untold_to(case.talk, 0, "s1"))
     both = replace(one, talk=untold_to(one.talk, 0, "s2"))
 
-    assert [nobody_was_told(c, 0) for c in (case, one, both)] == [False, False, True]
-    heard = untold_to(reached(case.talk, 0), 0, "s2")
-    assert heard[0].delivery is Delivery.ACCEPTED
+    assert [nobody_was_told(c) for c in (case, one, both)] == [False, False, True]
+    assert both.talk[0].delivery is Delivery.UNDELIVERED
 
 
-def test_who_is_told_in_words_of_a_case_never_shows():
+def test_one_who_could_not_be_told_before_counts_until_that_one_is_told():
+    first = tell_more_about(CASE, "one", NOW)
+    first = replace(first, talk=untold_to(told_to(first.talk, 0, "s2"), 0, "s1"))
+    second = tell_more_about(mark_read(first, "s2", NOW), "two", NOW)
+
+    alone = replace(second, talk=untold_to(second.talk, 1, "s2"))
+    again = replace(alone, talk=told_to(alone.talk, 0, "s1"))
+
+    assert first.talk[0].delivery is Delivery.ACCEPTED
+    assert nobody_was_told(alone)
+    assert not nobody_was_told(again)
+    assert [said.delivery for said in again.talk] == [Delivery.ACCEPTED] * 2
+
+
+def test_words_of_the_talk_stand_in_no_repr():
     assert "secret" not in repr(Said(NOW, "s1", "secret"))

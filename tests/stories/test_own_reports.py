@@ -129,6 +129,9 @@ async def test_words_are_added_until_the_reporter_is_ready_and_the_handler_hears
     [notice] = ingrid.texts[before:]
     assert "zaak 1" in notice
     assert MORE not in notice
+    listed = await asks(ingrid, school, "/zaken")
+    assert "De melder heeft meer verteld." in listed
+    assert MORE not in listed
     assert any("Dank je." in text for text in noor.texts)
     case = await asks(ingrid, school, "/zaak 1")
     assert f"De melder schreef op 23-11-2026 09:30:\n{MORE}" in case
@@ -258,7 +261,7 @@ async def test_wiping_on_the_own_side_says_that_school_keeps_the_case(school):
     case = await asks(ingrid, school, "/zaak 1")
 
     assert STORY in case
-    assert "De melder heeft de zaak aan zijn kant gewist." in case
+    assert "De melder heeft de zaak aan de eigen kant gewist." in case
     assert noor.texts[before:] == []
     assert "Ik heb niets van jou bewaard." in await asks(noor, school, "/meldingen")
 

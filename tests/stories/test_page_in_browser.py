@@ -228,7 +228,7 @@ def test_reporter_and_school_leader_write_each_other_and_the_report_is_wiped_on_
         noor.hears("Nummer 1 is bij jou gewist.")
 
         ingrid.says("/zaak 1")
-        ingrid.hears("De melder heeft de zaak aan zijn kant gewist.")
+        ingrid.hears("De melder heeft de zaak aan de eigen kant gewist.")
         assert ingrid.heard("Noor").count() == 0
 
 

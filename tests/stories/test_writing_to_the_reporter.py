@@ -6,8 +6,10 @@ from functools import partial
 
 import pytest
 
+from bot.case_gate import case_for, change
 from bot.domain.people import REGISTRY, Registry, SchoolClass, with_account
 from bot.domain.talk import Delivery
+from bot.routing import Turn, Where, command
 from tests.school import telegram_school
 from tests.stories.test_handling_cases import COUNSELLOR, LEADER, MAY_BE_NAMED, asks
 from tests.stories.test_own_reports import MORE, adds, said_in, sets_status
@@ -15,6 +17,14 @@ from tests.stories.test_reporting import STORY, tells
 
 ANSWER = "Dank je. Zullen we morgen even praten?"
 RAVIS_LINE = "1010,Ravi,Ramlal,8A,2010-12-01\n"
+
+
+@command("sluit-buiten", where=Where.PRIVATE)
+def shuts_out(turn: Turn):
+    """Shut the speaker out of a case, as a conflict of interest does."""
+    case = case_for(turn, turn.words, turn.reporter)
+    change(turn, replace(case, excluded=(turn.reporter,)), turn.reporter, "excluded")
+    return []
 
 
 async def writes(handler, school, words, number=1, tap="Verstuur als schoolleider"):
@@ -110,6 +120,26 @@ async def test_two_taps_on_send_send_it_once(school):
 
     assert said_in(school) == [ANSWER]
     assert sum(ANSWER in text for text in noor.texts) == 1
+
+
+async def test_a_handler_who_is_shut_out_meanwhile_sends_nothing_any_more(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    school.learns(shuts_out)
+    await tells(noor, school)
+    await writes(ingrid, school, ANSWER, tap="")
+    preview = ingrid.heard[-1]
+    ingrid.says("/sluit-buiten 1")
+    await school.settles()
+
+    ingrid.taps("Verstuur als schoolleider", preview)
+    ingrid.says("nog een versie")
+    await school.settles()
+
+    refused = "Zaak 1 kan ik je niet laten zien. Typ /zaken voor de zaken die jij mag lezen."
+    assert ingrid.texts[-2:] == [refused, refused]
+    assert said_in(school) == []
+    assert not any(ANSWER in text for text in noor.texts)
 
 
 async def test_words_that_are_never_sent_are_thrown_away_and_that_is_said(school):
@@ -318,7 +348,7 @@ async def test_a_wiped_or_closed_case_cannot_be_written_to(school):
 
     ingrid.taps("Verstuur als schoolleider", preview)
     await school.settles()
-    assert "heeft zaak 1 aan zijn kant gewist" in ingrid.texts[-1]
+    assert "heeft zaak 1 aan de eigen kant gewist" in ingrid.texts[-1]
     ingrid.says("/zet 2 closed")
     await school.settles()
     ingrid.says("/zaak 2")

@@ -71,6 +71,8 @@ dossier-event =
         [opened] The report came in.
         [completed] The report was completed.
         [not-told] This handler could not be told.
+        [told-more] The reporter added something.
+        [wiped-by-reporter] The reporter wiped the case on their own side.
        *[other] Recorded: { $event }
     }
 

@@ -151,6 +151,9 @@ talk-by-former =
     }
     { $text }
 
+talk-told-since =
+    The reporter told more. You have not read that yet.
+
 talk-ended-by-reporter =
     The reporter has wiped the case on their side. You can't write to the reporter any more.
 

@@ -77,6 +77,8 @@ dossier-event =
         [opened] De melding kwam binnen.
         [completed] De melding is af.
         [not-told] Deze collega kon het bericht niet krijgen.
+        [told-more] De melder vertelde meer.
+        [wiped-by-reporter] De melder heeft dit bij zichzelf gewist.
        *[other] Opgeschreven: { $event }
     }
 

@@ -188,6 +188,10 @@ talk-by-former =
     }
     { $text }
 
+talk-told-since =
+    De melder heeft meer verteld.
+    Dat heb je nog niet gelezen.
+
 talk-ended-by-reporter =
     De melder heeft dit bij zichzelf gewist.
     Je kunt niet meer schrijven.

@@ -71,6 +71,8 @@ dossier-event =
         [opened] De melding kwam binnen.
         [completed] De melding is compleet gemaakt.
         [not-told] Deze behandelaar kon het bericht niet krijgen.
+        [told-more] De melder heeft iets toegevoegd.
+        [wiped-by-reporter] De melder heeft de zaak aan de eigen kant gewist.
        *[other] Vastgelegd: { $event }
     }
 

@@ -151,8 +151,11 @@ talk-by-former =
     }
     { $text }
 
+talk-told-since =
+    De melder heeft meer verteld. Dat heb je nog niet gelezen.
+
 talk-ended-by-reporter =
-    De melder heeft de zaak aan zijn kant gewist. Je kunt de melder niet meer schrijven.
+    De melder heeft de zaak aan de eigen kant gewist. Je kunt de melder niet meer schrijven.
 
 talk-whole =
     Dit is het hele gesprek met de melder van zaak { $number }.
@@ -197,7 +200,7 @@ talk-over-closed =
     Zaak { $number } is afgerond. Je kunt de melder niet meer schrijven.
 
 talk-over-wiped =
-    De melder heeft zaak { $number } aan zijn kant gewist. Je kunt de melder niet meer schrijven.
+    De melder heeft zaak { $number } aan de eigen kant gewist. Je kunt de melder niet meer schrijven.
 
 talk-undelivered =
     Je bericht aan de melder van zaak { $number } is niet aangekomen. Het staat bij de zaak.
