@@ -37,6 +37,7 @@ JUST_HEARD = "heard"
 SIGNS = (
     Role.SCHOOL_LEADER,
     Role.COUNSELLOR,
+    Role.BOARD,
     Role.PRIVACY_OFFICER,
     Role.MENTOR,
 )

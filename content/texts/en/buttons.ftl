@@ -65,6 +65,7 @@ button-talk-send =
     { $role ->
         [schoolleider] Send as school leader
         [vertrouwenspersoon] Send as counsellor
+        [bestuurder] Send as board
         [fg] Send as privacy officer
         [mentor] Send as mentor
        *[medewerker] Send without my name

@@ -121,6 +121,7 @@ talk-by-role =
     { $role ->
         [schoolleider] The school leader wrote on { $time }:
         [vertrouwenspersoon] The confidential counsellor wrote on { $time }:
+        [bestuurder] Somebody of the school board wrote on { $time }:
         [fg] The privacy officer of the school wrote on { $time }:
         [mentor] The mentor wrote on { $time }:
        *[medewerker] Somebody at school wrote on { $time }:
@@ -218,6 +219,7 @@ talk-reply =
     { $role ->
         [schoolleider] The school leader writes to you about case { $number }:
         [vertrouwenspersoon] The confidential counsellor writes to you about case { $number }:
+        [bestuurder] Somebody of the school board writes to you about case { $number }:
         [fg] The privacy officer of the school writes to you about case { $number }:
         [mentor] The mentor writes to you about case { $number }:
        *[medewerker] Somebody at school writes to you about case { $number }:

@@ -65,6 +65,7 @@ button-talk-send =
     { $role ->
         [schoolleider] Stuur als schoolleider
         [vertrouwenspersoon] Stuur als vertrouwenspersoon
+        [bestuurder] Stuur als bestuur
         [fg] Stuur als FG
         [mentor] Stuur als mentor
        *[medewerker] Stuur zonder mijn naam

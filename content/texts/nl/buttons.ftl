@@ -65,6 +65,7 @@ button-talk-send =
     { $role ->
         [schoolleider] Verstuur als schoolleider
         [vertrouwenspersoon] Stuur als vertrouwenspersoon
+        [bestuurder] Verstuur als bestuur
         [fg] Verstuur als FG
         [mentor] Verstuur als mentor
        *[medewerker] Verstuur zonder mijn naam

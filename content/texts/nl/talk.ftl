@@ -121,6 +121,7 @@ talk-by-role =
     { $role ->
         [schoolleider] De schoolleider schreef op { $time }:
         [vertrouwenspersoon] De vertrouwenspersoon schreef op { $time }:
+        [bestuurder] Iemand van het bestuur schreef op { $time }:
         [fg] De privacyfunctionaris van school schreef op { $time }:
         [mentor] De mentor schreef op { $time }:
        *[medewerker] Iemand van school schreef op { $time }:
@@ -218,6 +219,7 @@ talk-reply =
     { $role ->
         [schoolleider] De schoolleider schrijft je over zaak { $number }:
         [vertrouwenspersoon] De vertrouwenspersoon schrijft je over zaak { $number }:
+        [bestuurder] Iemand van het bestuur schrijft je over zaak { $number }:
         [fg] De privacyfunctionaris van school schrijft je over zaak { $number }:
         [mentor] De mentor schrijft je over zaak { $number }:
        *[medewerker] Iemand van school schrijft je over zaak { $number }:
