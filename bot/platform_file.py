@@ -48,9 +48,9 @@ def read_platforms(file: Path) -> Platforms:
 
 
 def about_checks(platforms: Platforms, today: date) -> tuple[str, ...]:
-    """Tell which entries nobody looked at for more than thirteen months."""
+    """Tell which entries nobody looked at for more than thirteen months, or only in the future."""
     return tuple(
-        f"content/platforms.toml: {name} was checked more than {MONTHS_VALID} months ago. "
+        f"content/platforms.toml: {name} was not checked in the last {MONTHS_VALID} months. "
         "See whether its addresses still work, and write down today's date."
         for name in platforms.to_check_again(today)
     )
@@ -68,7 +68,7 @@ def _platform(site: Site, entry: dict[str, Any]) -> Platform:
 
 
 def _fast_lane(name: Help, entry: dict[str, Any]) -> FastLane:
-    return FastLane(name, entry["address"], entry["phone"], entry["checked"])
+    return FastLane(name, entry["address"], entry["checked"])
 
 
 def _mistakes(told: dict[str, Any]) -> Iterator[str]:
@@ -93,10 +93,8 @@ def _mistakes(told: dict[str, Any]) -> Iterator[str]:
         if isinstance(entry, str):
             yield entry
             continue
-        yield from _wrong_keys(place, entry, {"address", "phone"})
+        yield from _wrong_keys(place, entry, {"address"})
         yield from _wrong_address(place, entry, "address")
-        if not isinstance(entry.get("phone"), str):
-            yield f'{place}: phone must be a number to call, or "" for none.'
 
 
 def _entries(

@@ -231,13 +231,11 @@ def _how_to_report(turn: Turn, link: Link) -> list[Line]:
     platform = turn.school.platforms.known[link.site]
     return [
         Line("links-save-first"),
+        Line("links-author-first"),
         Line(f"links-how-{link.site}"),
         Line(f"links-who-{platform.may_report}"),
         Line("links-told" if platform.told else "links-not-told"),
-        *(
-            Line(f"links-fast-{lane.name}", {"call": lane.phone})
-            for lane in turn.school.platforms.fast_lanes
-        ),
+        *(Line(f"links-fast-{lane.name}") for lane in turn.school.platforms.fast_lanes),
     ]
 
 

@@ -43,7 +43,7 @@ def test_a_check_that_is_too_old_is_reported_by_name(platforms):
 
     told = about_checks(platforms, oldest.replace(year=oldest.year + 2))
 
-    assert "content/platforms.toml: snapchat was checked more than 13 months ago." in told[0]
+    assert "content/platforms.toml: snapchat was not checked in the last 13 months." in told[0]
     assert about_checks(platforms, oldest) == ()
 
 
@@ -96,7 +96,8 @@ def test_only_who_is_shown_may_complain_to_youtube_and_the_uploader_hears_of_it(
         ('"snapchat.com"', '"https://snapchat.com"', "is no name of a host"),
         ('"snapchat.com"', '"tiktok.com"', "tiktok.com belongs to platform.snapchat already."),
         ('["snapchat.com", "snap.com"]', '"snap"', "platform.snapchat: hosts must be a list"),
-        ('phone = ""', "phone = 0", "fast_lane.take-it-down: phone must be a number to call"),
+        ("[fast_lane.take-it-down]\n", "[fast_lane.take-it-down]\nphone = 1\n", "the word phone"),
+        ('"https://takeitdown', '"takeitdown', "fast_lane.take-it-down: address must be"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(tmp_path, old, new, told):

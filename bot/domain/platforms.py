@@ -7,13 +7,15 @@ be punishable to look at.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 MONTHS_VALID = 13
 """A check of the addresses is good for a school year and a little; then somebody looks again."""
 
 MONTHS_A_YEAR = 12
+
+ONE_DAY = timedelta(days=1)
 
 
 class Site(StrEnum):
@@ -68,11 +70,10 @@ class Platform:
 
 @dataclass(frozen=True, slots=True)
 class FastLane:
-    """One who helps with removal: its address, and a number to call ("" for none)."""
+    """One who helps with removal, and the address of its page."""
 
     name: Help
     address: str
-    phone: str
     checked: date
 
 
@@ -92,7 +93,7 @@ class Platforms:
         return Site.OTHER
 
     def to_check_again(self, today: date) -> tuple[str, ...]:
-        """Name the entries whose last check is more than thirteen months ago."""
+        """Name the entries whose last check is more than thirteen months ago, or still to come."""
         checks = [(p.site.value, p.checked) for p in self.known.values()]
         checks += [(f.name.value, f.checked) for f in self.fast_lanes]
         return tuple(name for name, checked in checks if _is_old(checked, today))
@@ -133,5 +134,8 @@ def addresses_in(words: str) -> tuple[str, ...]:
 
 
 def _is_old(checked: date, today: date) -> bool:
+    if checked > today + ONE_DAY:
+        # A slip of the pen would keep it fresh for ever; a day is only another time zone.
+        return True
     months = (today.year - checked.year) * MONTHS_A_YEAR + today.month - checked.month
     return months > MONTHS_VALID or (months == MONTHS_VALID and today.day > checked.day)

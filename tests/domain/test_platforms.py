@@ -34,7 +34,7 @@ PLATFORMS = Platforms(
         Site.YOUTUBE: platform(Site.YOUTUBE, "youtube.com", "youtu.be"),
         Site.OTHER: platform(Site.OTHER),
     },
-    (FastLane(Help.HELPWANTED, "https://www.helpwanted.nl", "020", CHECKED),),
+    (FastLane(Help.HELPWANTED, "https://www.helpwanted.nl", CHECKED),),
 )
 
 
@@ -114,6 +114,11 @@ def test_a_check_of_more_than_thirteen_months_ago_is_told():
         "other",
         "helpwanted",
     )
+
+
+def test_a_check_that_is_still_to_come_is_told_too():
+    assert PLATFORMS.to_check_again(CHECKED - timedelta(days=1)) == ()
+    assert "snapchat" in PLATFORMS.to_check_again(CHECKED - timedelta(days=2))
 
 
 def test_only_what_is_old_is_told():

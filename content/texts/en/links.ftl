@@ -119,6 +119,9 @@ links-look-at =
 links-save-first =
     First save the link, the name of the account and the time. Block only after that. Make no copy of nude images.
 
+links-author-first =
+    Is it safe? Then first ask who placed it to take it away.
+
 links-how-snapchat =
     How to report it: press and hold the snap or the message and choose Report. Without the app, use the form.
 
@@ -176,7 +179,7 @@ links-not-told =
     Who placed it does not hear who reported it.
 
 links-fast-helpwanted =
-    Is it nude or sexual? Helpwanted helps to get it removed, free of charge: { $call }.
+    Is it nude or sexual? Helpwanted helps to get it removed, free of charge: { $helpwanted }.
 
 links-fast-take-it-down =
     Is somebody in the image younger than 18? Take It Down helps platforms to stop it.

@@ -125,6 +125,10 @@ links-save-first =
     Daarna kun je iemand blokkeren.
     Kopieer nooit een foto van iemand die naakt is.
 
+links-author-first =
+    Weet je wie het plaatste?
+    Vraag of die het weghaalt, als dat veilig kan.
+
 links-how-snapchat =
     Houd de snap of het bericht lang vast.
     Kies Melden.
@@ -208,7 +212,7 @@ links-not-told =
 
 links-fast-helpwanted =
     Is iemand naakt op het beeld?
-    Helpwanted helpt je gratis: { $call }.
+    Helpwanted helpt je gratis: { $helpwanted }.
 
 links-fast-take-it-down =
     Is iemand op het beeld jonger dan 18?

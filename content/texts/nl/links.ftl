@@ -119,6 +119,9 @@ links-look-at =
 links-save-first =
     Bewaar eerst de link, de naam van het account en het tijdstip. Blokkeer pas daarna. Maak geen kopie van naaktbeeld.
 
+links-author-first =
+    Kan het veilig? Vraag dan eerst wie het plaatste om het weg te halen.
+
 links-how-snapchat =
     Zo meld je het: houd de snap of het bericht ingedrukt en kies Melden. Zonder app kan het met het formulier.
 
@@ -176,7 +179,7 @@ links-not-told =
     Wie het plaatste, hoort niet wie het gemeld heeft.
 
 links-fast-helpwanted =
-    Is het naakt of seksueel? Helpwanted helpt gratis met weghalen: { $call }.
+    Is het naakt of seksueel? Helpwanted helpt gratis met weghalen: { $helpwanted }.
 
 links-fast-take-it-down =
     Is iemand op het beeld jonger dan 18? Take It Down helpt platforms om het tegen te houden.
