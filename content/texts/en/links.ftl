@@ -179,7 +179,7 @@ links-not-told =
     Who placed it does not hear who reported it.
 
 links-fast-helpwanted =
-    Is it nude or sexual? Helpwanted helps to get it removed, free of charge: { $helpwanted }.
+    Is it nude or sexual? Then do not open it. Helpwanted helps to get it removed, free of charge: { $helpwanted }.
 
 links-fast-take-it-down =
     Is somebody in the image younger than 18? Take It Down helps platforms to stop it.

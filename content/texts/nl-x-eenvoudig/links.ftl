@@ -212,6 +212,7 @@ links-not-told =
 
 links-fast-helpwanted =
     Is iemand naakt op het beeld?
+    Open de link dan niet.
     Helpwanted helpt je gratis: { $helpwanted }.
 
 links-fast-take-it-down =

@@ -179,7 +179,7 @@ links-not-told =
     Wie het plaatste, hoort niet wie het gemeld heeft.
 
 links-fast-helpwanted =
-    Is het naakt of seksueel? Helpwanted helpt gratis met weghalen: { $helpwanted }.
+    Is het naakt of seksueel? Open het dan niet. Helpwanted helpt gratis met weghalen: { $helpwanted }.
 
 links-fast-take-it-down =
     Is iemand op het beeld jonger dan 18? Take It Down helpt platforms om het tegen te houden.
