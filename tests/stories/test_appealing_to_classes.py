@@ -1,14 +1,19 @@
 """A class is asked not to forward something: neutral, approved by a second person, once (11.4)."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot.domain.appeal import Posted
 from bot.domain.cases import Status
 from bot.domain.people import REGISTRY, Registry
 from tests.stories.test_no_personal_data import told_in_files
-from tests.stories.test_stopping_the_snowball import SNAP, adds, opens_case, presses, taps
+from tests.stories.test_stopping_the_snowball import (
+    SNAP,
+    adds,
+    changes_case,
+    opens_case,
+    presses,
+    taps,
+)
 
 IN_GROUP = "Er gaan foto's of filmpjes rond die iemand pijn kunnen doen."
 
@@ -154,6 +159,18 @@ async def test_somebody_shut_out_of_the_case_is_not_asked_and_may_not_approve(sc
     assert not asked(saskia)
     assert told.startswith("Er is niemand die akkoord kan geven.")
     assert appeal(school).stage == "choosing"
+
+
+async def test_somebody_shut_out_while_it_waits_gets_the_answer_of_a_missing_appeal(school):
+    ingrid = await opens_case(school)
+    saskia = await school.joins("Saskia Meijer")
+    await asks_approval(ingrid, school, "7B")
+    await changes_case(school, excluded=(key_of(school, "Saskia"),))
+
+    await taps(saskia, school, "Akkoord, plaats dit")
+
+    assert saskia.notices[-1] == "Deze keuze geldt niet meer."
+    assert appeal(school).stage == "waiting"
 
 
 async def test_without_a_second_person_it_is_said_that_nobody_can_approve(school):
@@ -311,14 +328,6 @@ async def test_a_button_that_says_nothing_we_know_is_old(school):
         assert ingrid.notices[-1] == "Deze keuze geldt niet meer."
 
     assert appeal(school) == before
-
-
-async def changes_case(school, **fields):
-    """Change a case as another part of the bot would."""
-    [case] = school.cases()
-    unit = school.bot.store.begin()
-    unit.put(replace(case, **fields))
-    await school.bot.store.commit(unit)
 
 
 def key_of(school, first_name):

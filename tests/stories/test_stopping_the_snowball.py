@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.cases import Status
 from bot.domain.takedown import links_settled
 from tests.stories.test_handling_cases import asks
 from tests.stories.test_reporting import STORY, tells
@@ -49,6 +50,14 @@ async def presses(person, school, data):
     person.taps("Knop", replace(under, markup=keyboard))
     await school.settles()
     return person.texts[-1]
+
+
+async def changes_case(school, **fields):
+    """Change a case as another part of the bot would."""
+    [case] = school.cases()
+    unit = school.bot.store.begin()
+    unit.put(replace(case, **fields))
+    await school.bot.store.commit(unit)
 
 
 def links(school):
@@ -166,6 +175,20 @@ async def test_a_reminder_is_not_lost_by_a_restart_and_not_said_twice(school):
     await school.lets_pass(minutes=10)
 
     assert len(ingrid.texts) - before == 1
+
+
+async def test_of_a_closed_case_nobody_is_reminded(school):
+    ingrid = await opens_case(school)
+    await adds(ingrid, school, SNAP)
+    await taps(ingrid, school, "Link 1")
+    await taps(ingrid, school, "Gevraagd")
+    await changes_case(school, status=Status.CLOSED, closed_at=school.clock.at)
+    await school.closes()
+    await school.opens()
+
+    await school.lets_pass(hours=80)
+
+    assert not any("tijd om te kijken" in text for text in ingrid.texts)
 
 
 async def test_another_moment_to_look_can_be_chosen(school):
@@ -370,11 +393,7 @@ async def test_a_leader_whose_case_was_taken_away_adds_nothing_any_more(school):
     ingrid = await opens_case(school)
     ingrid.taps("Link toevoegen")
     await school.settles()
-    [case] = school.cases()
-    unit = school.bot.store.begin()
-    ingrid_key = case.handlers[0]
-    unit.put(replace(case, excluded=(ingrid_key,)))
-    await school.bot.store.commit(unit)
+    await changes_case(school, excluded=school.cases()[0].handlers)
 
     ingrid.says(SNAP)
     await school.settles()
