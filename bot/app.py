@@ -43,12 +43,14 @@ from bot.domain.invites import Invites, Tries
 from bot.domain.people import REGISTRY, Registry, SchoolClass
 from bot.domain.reach import Announcement
 from bot.domain.records import Counters, Intake, Unhandled
+from bot.domain.reminders import Snooze
 from bot.domain.reports import Draft
+from bot.domain.retention import Tombstone
 from bot.domain.school_time import SchoolTime
 from bot.domain.talk import Letter, Pace, StatusNews
 from bot.engine import Engine, Parts, UnknownCommandError
 from bot.example_school import GROUP_PREFIX, Cast, found, group_members, visitors
-from bot.ports import A, Batch, Channel, Clock, StoreError, Unit
+from bot.ports import A, Batch, Channel, Clock, LastingStoreError, StoreError, Unit
 from bot.routing import Kind, Routes, School
 from bot.texts import Texts
 from bot.wording import Wording
@@ -64,6 +66,8 @@ KINDS: tuple[type[Any], ...] = (
     Draft,
     Offer,
     Case,
+    Snooze,
+    Tombstone,
     LogPage,
     ArchivedForm,
     Desk,
@@ -118,7 +122,8 @@ class Bot:
     telegram_channel: TelegramChannel | None = None
 
     async def start(self) -> None:
-        """Open the page, pick up what is owed, and begin to listen."""
+        """Destroy what must be gone, open the page, pick up what is owed, and begin to listen."""
+        await self.engine.purge()
         await self.web.start()
         _note_address(self.settings, self.web.address)
         if self.settings.example:
@@ -325,9 +330,14 @@ def _put_together(
 def _sweep(files: EvidenceFolder, store: TinyDBStore) -> None:
     """Remove files that nothing knows of any more, and tell which ones are missing."""
     unit = store.begin()
-    known = {e.key: "a report in the making" for d in _all(unit, Draft) for e in d.evidence}
-    known |= {e.key: f"case {c.number}" for c in _all(unit, Case) for e in c.evidence}
-    owed = [o for batch in _all(unit, Batch) for o in batch.owed]
+    try:
+        known = {e.key: "a report in the making" for d in _all(unit, Draft) for e in d.evidence}
+        known |= {e.key: f"case {c.number}" for c in _all(unit, Case) for e in c.evidence}
+        owed = [o for batch in _all(unit, Batch) for o in batch.owed]
+    except LastingStoreError as error:
+        # Which files it knows of cannot be told, and once it is restored they are needed.
+        log.error("%s Until then no file of evidence is tidied away.", error)  # noqa: TRY400 - it says which file
+        return
     coming = {o.key for o in owed if o.key} | {o.file.key for o in owed if o.file is not None}
     for key in files.sweep(known, coming):
         log.error(
@@ -404,6 +414,8 @@ def _school(settings: Settings, content: Content) -> School:
             settings.school.time_zone, settings.school_hours.week, settings.school_hours.holidays
         ),
         form=content.form,
+        policy=settings.retention.policy(settings.school.time_zone),
+        quiet_days=settings.incidents.quiet_days,
         platforms=content.platforms,
         plan=content.plan,
     )

@@ -31,7 +31,7 @@ from bot.config_sections import (
     Surroundings,
     Telegram,
 )
-from bot.config_times import SchoolHours
+from bot.config_times import Incidents, Retention, SchoolHours
 
 __all__ = ["ConfigurationError", "Mistake", "Settings", "known_keys", "load_settings"]
 
@@ -51,6 +51,8 @@ class _File(Section):
     reach: Reach
     invite: Invite
     school_hours: SchoolHours
+    incidents: Incidents
+    retention: Retention
 
 
 class Settings(_File):

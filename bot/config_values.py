@@ -20,6 +20,7 @@ from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from bot.config_mistakes import shown
+from bot.domain.retention import NEVER, Term, term_of
 from bot.domain.school_time import Holiday, Hours
 
 KEY_BYTES = 32
@@ -128,6 +129,25 @@ def _holiday(text: object) -> Holiday:
     if (last - first).days >= _LONGEST_HOLIDAY:
         raise ValueError(f"{shown(text)} is longer than {_LONGEST_HOLIDAY} days.")
     return Holiday(first, last)
+
+
+def term(text: object) -> Term | None:
+    """Read how long something is kept; None for "nooit", the word and never a bare number."""
+    if isinstance(text, str):
+        with contextlib.suppress(ValueError):
+            return term_of(text)
+    raise ValueError(
+        f'{shown(text)} is neither a period, such as "90 dagen", "1 jaar" or "einde schooljaar + '
+        f'1 jaar", nor "{NEVER}", which keeps it for good.'
+    )
+
+
+def finite_term(text: object) -> Term:
+    """Read how long something is kept that may not stay for good."""
+    found = term(text)
+    if found is None:
+        raise ValueError(f'cannot be "{NEVER}": what nobody finished has to go one day.')
+    return found
 
 
 def web_address(text: str) -> str:

@@ -33,7 +33,7 @@ from bot.ports import (
     StoreError,
     Unit,
 )
-from bot.routing import Context, Kind, Routes, School, Turn
+from bot.routing import Context, Kind, Route, Routes, School, Turn
 from bot.wishes import AnswerTap, Say, Wish
 from bot.wording import Wording, addresses_of
 
@@ -92,6 +92,16 @@ class Engine:
             self._set_alarm,
         )
 
+    async def purge(self) -> None:
+        """Do what has to be done before anything is said, answered or listened to (P8).
+
+        Raises `StoreError` when it could not be kept; then the bot must not serve.
+        """
+        for route in self.parts.routes.of_kind(Kind.DEADLINE):
+            if route.first and route.kind_of is not None:
+                for key in self.parts.store.begin().keys(route.kind_of):
+                    await self._purge(route, route.kind_of, key)
+
     async def start(self) -> None:
         """Pick up all that was owed and due before the last stop."""
         unit = self.parts.store.begin()
@@ -102,7 +112,8 @@ class Engine:
         for route in self.parts.routes.of_kind(Kind.DEADLINE):
             if route.kind_of is not None:
                 for key in unit.keys(route.kind_of):
-                    self._note_deadline(unit, route.kind_of, key)
+                    if self._read(unit, route.kind_of, key) is not None:
+                        self._note_deadline(unit, route.kind_of, key)
         await self.wake()
 
     async def stop(self) -> None:
@@ -386,6 +397,23 @@ class Engine:
         if people is not None:
             return (owed.person or str(owed.to)) in people and bool(self._addresses(owed))
         return self._addresses(owed) != self._in_vain.get(owed.id, ())
+
+    async def _purge(self, route: Route, kind: type[Any], key: str) -> None:
+        context = self._context(self.parts.store.begin())
+        document = self._read(context.unit, kind, key)
+        when = route.due(context, document) if route.due and document is not None else None
+        if when is None or when > context.now:
+            return
+        self._owe(context, route(context, document))
+        await self.parts.store.commit(context.unit)
+
+    def _read(self, unit: Unit, kind: type[Any], key: str) -> Any:  # noqa: ANN401 - of that class
+        """Read a document; None for a damaged one, which must not keep the others waiting."""
+        try:
+            return unit.get(kind, key)
+        except LastingStoreError as error:
+            log.error("%s Its deadlines are not kept.", error)  # noqa: TRY400 - it says which file
+            return None
 
     def _note_deadline(self, unit: Unit, kind: type[Any], key: str) -> None:
         for route in self.parts.routes.of_kind(Kind.DEADLINE):

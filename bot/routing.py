@@ -28,6 +28,7 @@ from bot.domain.people import (
 from bot.domain.plan import Plan
 from bot.domain.platforms import Platforms
 from bot.domain.reach import Announcement
+from bot.domain.retention import Policy
 from bot.domain.school_time import SchoolTime
 from bot.ports import Address, Adviser, Happening, Incoming, Outcome, Unit
 from bot.wishes import Wish
@@ -51,6 +52,8 @@ class School:
     confirm_url  where a guardian confirms an e-mail, without the token; "" for no such page
     codes_valid  how long a one-time code can be used
     hours        when the school is open
+    policy       how long what is kept
+    quiet_days   school days without news in an open case, before who handles it is reminded
     platforms    how something is reported on the platforms where it spreads
     plan         the seven steps of a case
     form         the questions of a report
@@ -65,6 +68,8 @@ class School:
     time_zone: str
     hours: SchoolTime
     form: Form = field(repr=False)
+    policy: Policy
+    quiet_days: int
     platforms: Platforms = field(default_factory=Platforms)
     plan: Plan = field(default_factory=Plan)
 
@@ -255,6 +260,7 @@ class Route:
     when   for a form or an ambient route: whether it wants this turn (cheap; nothing is changed)
     kind_of        for a deadline the documents it watches, for the console what it takes
     due            for a deadline: when a document is due
+    first          for a deadline: whether what is due at a start is done before anything is served
     """
 
     kind: Kind
@@ -265,6 +271,7 @@ class Route:
     when: Callable[..., bool] | None = None
     kind_of: type[Any] | None = None
     due: Callable[..., datetime | None] | None = None
+    first: bool = False
 
     def __call__(self, *arguments: Any) -> Any:  # noqa: ANN401 - passes on whatever the function takes
         """Call the plain function, as a test may."""
@@ -315,15 +322,21 @@ def outcome(
 
 
 def deadline(
-    kind_of: type[Any], due: Callable[[Context, Any], datetime | None]
+    kind_of: type[Any], due: Callable[[Context, Any], datetime | None], *, first: bool = False
 ) -> Callable[[Callable[[Context, Any], Sequence[Wish]]], Route]:
     """Act when a document is due.
 
     The time is a fact that follows from the document and the settings, so a restart forgets
-    nothing; after acting it must not be due at the same time any more.
+    nothing; after acting it must not be due at the same time any more. With `first`, what is due
+    when the bot starts is done before anything is said, answered or listened to.
     """
     return lambda handle: Route(
-        Kind.DEADLINE, f"{kind_of.__name__} {handle.__name__}", handle, kind_of=kind_of, due=due
+        Kind.DEADLINE,
+        f"{kind_of.__name__} {handle.__name__}",
+        handle,
+        kind_of=kind_of,
+        due=due,
+        first=first,
     )
 
 

@@ -11,6 +11,7 @@ from bot.case_gate import case_for, cases_for
 from bot.conversation import talk_for_handlers, told_since
 from bot.domain.assignment import Route, route_of
 from bot.domain.cases import Case, NoSuchCase
+from bot.domain.keeping import goes_at
 from bot.domain.people import Guardian, Pupil, StaffMember
 from bot.domain.reports import Step
 from bot.plan_showing import summary
@@ -50,7 +51,8 @@ def show_case(turn: Turn) -> Sequence[Wish]:
         return [Say(turn.back, "cases-not-found", {"number": number[:20]})]
     fields: Fields = {"number": case.number, "date": turn.day(case.opened_at)}
     talk = talk_for_handlers(turn, case)
-    more = (*_duty(case), *_answers(turn, case), _reporter_line(turn, case), *talk)
+    about = (_reporter_line(turn, case), *_last_day(turn, case))
+    more = (*_duty(case), *_answers(turn, case), *about, *talk)
     return [Say(turn.back, "cases-view", fields, more=more, buttons=_doors(case))]
 
 
@@ -70,7 +72,13 @@ def _answers(turn: Turn, case: Case) -> tuple[Line, ...]:
     )
 
 
-DOORS: tuple[tuple[str, ...], ...] = (("plan",), ("talk", "evidence"), ("links",), ("handover",))
+DOORS: tuple[tuple[str, ...], ...] = (
+    ("plan",),
+    ("talk", "evidence"),
+    ("links",),
+    ("handover",),
+    ("keep",),
+)
 """What a handler can do from here, row by row: each names a button and the text on it."""
 
 
@@ -79,6 +87,13 @@ def _doors(case: Case) -> Rows:
         tuple(Choice(f"button-case-{name}", f"{name}:{case.number}") for name in row)
         for row in DOORS
     )
+
+
+def _last_day(context: Context, case: Case) -> tuple[Line, ...]:
+    goes = goes_at(case, context.school.policy)
+    if goes is None:
+        return ()
+    return (Line("keep-goes", {"number": case.number, "date": context.day(goes)}),)
 
 
 def _reporter_line(context: Context, case: Case) -> Line:

@@ -80,6 +80,7 @@ class Draft:
     paused: bool = False
     touched: datetime | None = None
     reminded: bool = False
+    warned_at: datetime | None = None
     case: int = 0
     group: str = ""
     evidence: tuple[Evidence, ...] = ()

@@ -32,6 +32,7 @@ from bot.domain.people import Registry, SchoolClass
 from bot.domain.reach import Announcement
 from bot.domain.records import Counters, Intake, Unhandled
 from bot.domain.reports import Draft
+from bot.domain.retention import Policy, Term
 from bot.domain.school_time import SchoolTime
 from bot.engine import Engine, Parts
 from bot.forms import read_form
@@ -189,6 +190,8 @@ def parts(store: TinyDBStore, bot: TelegramBot) -> Parts:
         time_zone="Europe/Amsterdam",
         hours=SchoolTime(ZoneInfo("Europe/Amsterdam")),
         form=read_form(content / "forms", texts),
+        policy=Policy({}, Term(days=30), ZoneInfo("Europe/Amsterdam")),
+        quiet_days=3,
     )
     return Parts(
         store,

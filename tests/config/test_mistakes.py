@@ -30,7 +30,8 @@ def test_an_empty_file_names_everything_a_school_must_say(mistakes):
             "payments",
             (
                 "is not a known section; known are [school], [telegram], [email], [protocol], "
-                "[data], [local], [reach], [invite], [school_hours]."
+                "[data], [local], [reach], [invite], [school_hours], "
+                "[incidents], [retention]."
             ),
         ),
         ("[local]\nprot = 1\n", "local.prot", "is not a known key; did you mean port?"),

@@ -9,6 +9,7 @@ import pytest
 
 from bot.config import ConfigurationError, known_keys, load_settings
 from bot.config_values import key_line
+from bot.domain.retention import Term
 from bot.domain.school_time import Holiday, Hours
 from tests.config.files import KEY, MINIMAL, PASSWORD, TELEGRAM, TOKEN, write_secret
 
@@ -30,6 +31,12 @@ def test_a_minimal_file_is_completed_with_what_most_schools_want(load):
     assert found.invite.valid_days == 14
     assert found.school_hours.week == (*(Hours(time(8), time(17)),) * 5, None, None)
     assert found.school_hours.holidays == ()
+    assert found.incidents.quiet_days == 3
+    assert found.retention.unfounded == Term(days=90)
+    assert found.retention.solved == Term(months=12, after_school_year=True)
+    assert found.retention.handled == Term(months=12, after_school_year=True)
+    assert found.retention.offence == Term(months=24)
+    assert found.retention.drafts == Term(days=30)
     assert not found.example
 
 
@@ -44,6 +51,13 @@ def test_school_hours_are_read_as_people_write_them(load):
         Holiday(date(2026, 12, 19), date(2027, 1, 3)),
         Holiday(date(2027, 4, 27), date(2027, 4, 27)),
     )
+
+
+def test_a_case_can_be_kept_for_good_by_a_word(load):
+    found = load(MINIMAL + '[retention]\noffence = "Nooit"\nsolved = "einde  schooljaar"\n')
+
+    assert found.retention.offence is None
+    assert found.retention.solved == Term(after_school_year=True)
 
 
 def test_paths_count_from_the_folder_of_the_file(folder, monkeypatch, load):

@@ -6,6 +6,11 @@ import pytest
 
 from tests.config.files import EMAIL, MINIMAL, TELEGRAM, toml
 
+NO_TERM = (
+    'is neither a period, such as "90 dagen", "1 jaar" or "einde schooljaar + 1 jaar", nor '
+    '"nooit", which keeps it for good.'
+)
+
 
 @pytest.mark.parametrize(
     ("key", "value", "sentence"),
@@ -88,6 +93,23 @@ from tests.config.files import EMAIL, MINIMAL, TELEGRAM, toml
             "school_hours.tuesday",
             '"08:00-25:00"',
             '\'08:00-25:00\' is neither hours, such as "08:00-17:00", nor "dicht".',
+        ),
+        ("retention.unfounded", "0", f"0 {NO_TERM}"),
+        ("retention.solved", '"0"', f"'0' {NO_TERM}"),
+        ("retention.handled", '"0 dagen"', f"'0 dagen' {NO_TERM}"),
+        ("retention.offence", '"altijd"', f"'altijd' {NO_TERM}"),
+        (
+            "retention.offence",
+            '"1 jaar + einde schooljaar"',
+            f"'1 jaar + einde schooljaar' {NO_TERM}",
+        ),
+        ("retention.offence", '"einde schooljaar +"', f"'einde schooljaar +' {NO_TERM}"),
+        ("retention.offence", '"101 jaar"', f"'101 jaar' {NO_TERM}"),
+        ("retention.drafts", "false", f"false {NO_TERM}"),
+        (
+            "retention.drafts",
+            '"nooit"',
+            'cannot be "nooit": what nobody finished has to go one day.',
         ),
         ("school_hours.friday", '"17:00-08:00"', "'17:00-08:00' ends before it begins."),
         (

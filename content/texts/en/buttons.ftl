@@ -4,6 +4,16 @@ button-yes = Yes
 button-no = No
 button-skip = Skip
 
+## Keeping a case, and putting off a reminder
+
+button-keep-90d = Keep it 90 days longer
+button-keep-1y = Keep it a year longer
+button-keep-hold = Do not destroy it
+button-keep-free = It may be destroyed again
+button-snooze-1h = In an hour
+button-snooze-4h = In four hours
+button-snooze-morning = Next school morning
+
 ## /taal
 
 button-language-nl = Nederlands

@@ -9,3 +9,21 @@ due-nobody-read =
     Nobody has read your report yet: case { $number }. I asked everybody who may read it.
     So please call the school yourself: { $phone }. Tell them the case number.
     Are you in danger now? Call { $emergency }.
+
+due-quiet =
+    Nothing has happened in case { $number } for some days. The case is not closed yet.
+    Type /zaak { $number } in a private chat with me to go on.
+    .subject = Case { $number } is waiting for you
+
+due-clock =
+    Time is running out for something in case { $number }. See in the plan what is still to be done.
+    Type /zaak { $number } in a private chat with me.
+    .subject = Time is running out in case { $number }
+
+due-watch =
+    It is time to check something in case { $number }. The plan says what.
+    Type /zaak { $number } in a private chat with me.
+    .subject = Time to check something: case { $number }
+
+due-toast-snoozed =
+    All right. I will remind you again on { $time }.

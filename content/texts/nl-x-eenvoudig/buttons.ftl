@@ -4,6 +4,16 @@ button-yes = Ja
 button-no = Nee
 button-skip = Sla over
 
+## Een zaak bewaren, en een herinnering uitstellen
+
+button-keep-90d = Nog 90 dagen bewaren
+button-keep-1y = Nog 1 jaar bewaren
+button-keep-hold = De zaak mag niet weg
+button-keep-free = De zaak mag weer weg
+button-snooze-1h = Over 1 uur
+button-snooze-4h = Over 4 uur
+button-snooze-morning = Morgen op school
+
 ## /taal
 
 button-language-nl = Nederlands

@@ -15,3 +15,25 @@ due-nobody-read =
     Noem het nummer van je zaak.
     Is er nu gevaar?
     Bel { $emergency }.
+
+due-quiet =
+    Zaak { $number } is al een paar dagen stil.
+    De zaak is nog niet klaar.
+    Typ /zaak { $number } als je met mij alleen praat.
+    .subject = Zaak { $number } wacht op jou
+
+due-clock =
+    Bij zaak { $number } is er bijna geen tijd meer.
+    Kijk in het plan wat er nog moet.
+    Typ /zaak { $number } als je met mij alleen praat.
+    .subject = Zaak { $number } moet snel verder
+
+due-watch =
+    Kijk nu iets na bij zaak { $number }.
+    In het plan staat wat.
+    Typ /zaak { $number } als je met mij alleen praat.
+    .subject = Kijk iets na bij zaak { $number }
+
+due-toast-snoozed =
+    Goed.
+    Ik zeg het weer op { $time }.

@@ -4,6 +4,16 @@ button-yes = Ja
 button-no = Nee
 button-skip = Sla over
 
+## Een zaak bewaren, en een herinnering uitstellen
+
+button-keep-90d = Nog 90 dagen bewaren
+button-keep-1y = Nog een jaar bewaren
+button-keep-hold = Niet laten vernietigen
+button-keep-free = Vernietigen mag weer
+button-snooze-1h = Over een uur
+button-snooze-4h = Over vier uur
+button-snooze-morning = Morgen op school
+
 ## /taal
 
 button-language-nl = Nederlands

@@ -1,0 +1,202 @@
+"""A closed case goes when its time is over, not earlier and not later (P8)."""
+
+import shutil
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.case_log import Deed, LogPage
+from bot.domain.cases import Case, Status
+from bot.domain.retention import Tombstone
+from bot.routing import console
+from tests.stories.test_reporting import STORY, tells
+
+
+@dataclass(frozen=True)
+class Close:
+    """Close a case with an outcome."""
+
+    number: int
+    outcome: str
+
+
+@console("close", Close)
+def close(context, order):
+    """Close a case as the last step of the plan does."""
+    case = context.unit.get(Case, str(order.number))
+    assert case is not None
+    ended = {"status": Status.CLOSED, "outcome": order.outcome, "closed_at": context.now}
+    context.unit.put(replace(case, **ended))
+    return (), {}
+
+
+@pytest.fixture
+async def ended(school):
+    """Let Noor report, Ingrid read it, and the case be closed as unfounded."""
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    ingrid.says("/zaak 1")
+    await school.settles()
+    school.learns(close)
+    await school.console("close", number=1, outcome="unfounded")
+    return ingrid
+
+
+def stones(school):
+    unit = school.bot.store.begin()
+    return [unit.get(Tombstone, key) for key in unit.keys(Tombstone)]
+
+
+def deeds(school):
+    unit = school.bot.store.begin()
+    pages = [unit.get(LogPage, key) for key in unit.keys(LogPage)]
+    return [line.deed for page in pages for line in page.lines]
+
+
+async def taps(person, school, label):
+    """Tap the last button with this label, and give what is heard then."""
+    before = len(person.texts)
+    person.taps(label)
+    await school.settles()
+    return "\n".join(person.texts[before:])
+
+
+async def says(person, school, words):
+    before = len(person.texts)
+    person.says(words)
+    await school.settles()
+    return "\n".join(person.texts[before:])
+
+
+async def test_those_who_handle_it_are_warned_twice_and_then_it_goes(school, ended):
+    heard = len(ended.texts)
+
+    await school.lets_pass(days=76, hours=4)  # 7 February, after noon
+    [first] = ended.texts[heard:]
+    assert "Zaak 1 wordt vernietigd op 21-02-2027." in first
+    await school.lets_pass(days=10)
+    assert len(ended.texts) == heard + 1
+    await school.lets_pass(days=1)
+    assert len(ended.texts) == heard + 2
+    assert school.cases()
+    await school.lets_pass(days=3)
+
+    assert not school.cases()
+    [stone] = stones(school)
+    assert (stone.key, stone.outcome, stone.opened) == ("1", "unfounded", "2026-11")
+    assert deeds(school)[-1] is Deed.DESTROYED
+    assert len(ended.texts) == heard + 2
+    assert "kan ik je niet laten zien" in await says(ended, school, "/zaak 1")
+
+
+async def test_the_case_shows_the_day_it_goes(school, ended):
+    assert "vernietigd op 21-02-2027" in await says(ended, school, "/zaak 1")
+    assert "vernietigd op 21-02-2027" in await taps(ended, school, "Bewaren")
+
+
+async def test_an_open_case_never_goes(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    await says(ingrid, school, "/zaak 1")
+    assert "nog niet afgesloten" in await taps(ingrid, school, "Bewaren")
+
+    await school.lets_pass(days=7 * 366)
+
+    assert school.cases()
+
+
+async def test_a_case_is_kept_longer_with_a_reason(school, ended):
+    await says(ended, school, "/zaak 1")
+    await taps(ended, school, "Bewaren")
+    assert "Typ de reden" in await taps(ended, school, "Nog 90 dagen bewaren")
+
+    told = await says(ended, school, "Er loopt nog een klacht")
+
+    assert "vernietigd op 22-05-2027" in told
+    assert "Er loopt nog een klacht" in told
+    await school.lets_pass(days=120)
+    assert school.cases()
+    await school.lets_pass(days=61)
+    assert not school.cases()
+
+
+async def test_the_school_leader_holds_a_case_until_a_day(school, ended):
+    await says(ended, school, "/zaak 1")
+    await taps(ended, school, "Bewaren")
+    assert "en waarom" in await taps(ended, school, "Niet laten vernietigen")
+    for unclear in ("omdat het moet", "31-02-2027 rechtszaak", "24-11-2020 te laat", "01-01-2029"):
+        assert "begrijp ik niet" in await says(ended, school, unclear)
+
+    told = await says(ended, school, "31-12-2028 er loopt een rechtszaak")
+
+    assert "vernietigd op 31-12-2028" in told
+    await school.lets_pass(days=2 * 365)
+    assert school.cases()
+    await school.lets_pass(days=60)
+    assert not school.cases()
+
+
+async def test_a_hold_ends_by_a_tap(school, ended):
+    await says(ended, school, "/zaak 1")
+    await taps(ended, school, "Bewaren")
+    await taps(ended, school, "Niet laten vernietigen")
+    await says(ended, school, "31-12-2028 er loopt een rechtszaak")
+
+    assert "vernietigd op 21-02-2027" in await taps(ended, school, "Vernietigen mag weer")
+
+
+async def test_the_counsellor_can_keep_a_case_longer_and_not_hold_it(school):
+    marloes = await school.joins("Marloes Kuipers")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school, answers=("Snapchat", "Heel erg", "Nee", "De vertrouwenspersoon"))
+    school.learns(close)
+    await school.console("close", number=1, outcome="solved")
+    await says(marloes, school, "/zaak 1")
+    await taps(marloes, school, "Bewaren")
+
+    labels = marloes.heard_privately[-1].labels
+
+    assert "Nog een jaar bewaren" in labels
+    assert "Niet laten vernietigen" not in labels
+
+
+async def test_a_backup_of_years_ago_is_purged_before_anybody_hears_of_it(school, ended):
+    school.telegram.calls.clear()
+    await school.closes()
+    backup = school.folder / "backup"
+    shutil.copytree(school.folder / "data", backup)
+    await school.opens()
+    await school.lets_pass(days=91)
+    assert not school.cases()
+    await school.closes()
+
+    shutil.rmtree(school.folder / "data")
+    shutil.copytree(backup, school.folder / "data")
+    school.clock.at += timedelta(days=7 * 365)
+    heard = len(ended.texts)
+    ended.says("/zaak 1")
+    await school.opens()
+    await school.settles()
+
+    assert not school.cases()
+    assert STORY not in "\n".join(ended.texts[heard:])
+    assert "kan ik je niet laten zien" in ended.texts[-1]
+    assert len(stones(school)) == 1
+
+
+async def test_a_report_that_was_never_finished_goes_after_a_warning(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says("/meld")
+    await school.settles()
+    noor.says(STORY)
+    await school.settles()
+
+    await school.lets_pass(days=27, hours=4)
+    assert sum("20-12" not in text and "23-12-2026" in text for text in noor.texts) == 1
+    assert school.drafts()
+    await school.lets_pass(days=3)
+
+    assert not school.drafts()
