@@ -50,6 +50,7 @@ KNOWN_WORDS = frozenset(
         "not_before",
         "parts",
         "file",
+        "door",
     )
 )
 LATE = "late"
@@ -89,6 +90,8 @@ def texts_for(plan: Plan) -> frozenset[str]:
     for item in plan.items:
         needed |= {f"button-plan-{item.key}", f"plan-how-{item.key}"}
         needed |= {f"button-plan-is-{value}" for value in item.values}
+        needed |= {f"button-case-{item.door}"} if item.door else set()
+        needed |= {f"plan-file-{item.file}"} if item.file else set()
         if len(item.parts) > 1:
             needed |= {f"plan-part-{part}" for part in item.parts}
     return frozenset(needed)
@@ -233,6 +236,7 @@ def _item(written: Mapping[str, Any], step: int) -> Item:
         not_before=written.get("not_before", False),
         parts=tuple(written.get("parts", ())),
         file=written.get("file", ""),
+        door=written.get("door", ""),
     )
 
 

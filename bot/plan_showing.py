@@ -97,6 +97,8 @@ def item_view(turn: Turn, case: Case, item: Item) -> Say:
     rows = _answers(course, case, item) if refused is None else ()
     if item.waivable and course.is_open(item) and not may_touch(course, turn.reporter, item):
         rows = (*rows, (Choice("button-plan-waive", _data(course, case, item, WAIVE)),))
+    if item.door:
+        rows = (*rows, (Choice(f"button-case-{item.door}", f"{item.door}:{case.number}"),))
     rows = (*rows, _back(case, item.step))
     return Say(turn.back, "plan-item", fields, more=tuple(lines), buttons=rows)
 

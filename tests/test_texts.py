@@ -25,8 +25,11 @@ from bot.domain.appeal import Neutral, Posted, Stage
 from bot.domain.assignment import ReadBy
 from bot.domain.cases import Status
 from bot.domain.groups import NEEDED_RIGHTS, Flaw
+from bot.domain.handing_over import Handing
 from bot.domain.invites import Redemption
 from bot.domain.people import Role
+from bot.domain.plan import StepState
+from bot.domain.plan_deeds import Refused
 from bot.domain.platforms import Help, MayReport, Site
 from bot.domain.reach import Way, What
 from bot.domain.takedown import State
@@ -325,6 +328,8 @@ def test_every_field_is_explained_to_those_who_change_texts(texts):
         ("join-", Admission),
         ("reach-line-", What),
         ("right-", NEEDED_RIGHTS),
+        ("plan-refused-", Refused),
+        ("handover-refused-", Handing),
         ("start-code-", set(Redemption) - {Redemption.BOUND}),
     ],
     ids=str,
@@ -361,6 +366,8 @@ def test_every_value_that_names_a_text_has_one(texts, before, values):
         ("reach-line-accepted", "way", Way),
         ("reach-line-refused", "way", Way),
         ("report-received", "reader", ReadBy),
+        ("plan-step-line", "state", StepState),
+        ("plan-line", "standing", {"recorded", "waived", "unsettled", "optional", "open"}),
     ],
 )
 @pytest.mark.parametrize("language", LANGUAGES)

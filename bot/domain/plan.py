@@ -93,6 +93,7 @@ class Item:
     not_before  whether it can only be recorded from then on: a look at a certain moment
     parts       what an entry of a list consists of; each is asked for by itself
     file        the file of the school to which it belongs (chapter 10)
+    door        the button under the case behind which the work is done
     """
 
     key: str
@@ -113,6 +114,7 @@ class Item:
     not_before: bool = False
     parts: tuple[str, ...] = ()
     file: str = ""
+    door: str = ""
 
 
 @dataclass(frozen=True, slots=True)

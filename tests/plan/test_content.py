@@ -1,5 +1,6 @@
 """The plan in content/steps: complete, reachable, and every mistake in it told in a sentence."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -48,6 +49,23 @@ def test_the_authority_is_told_within_72_hours_of_becoming_aware():
     told = course(("privacy", "yes"), ("leak", "yes"), ("aware", aware.isoformat()))
 
     assert told.due() == ((aware + timedelta(hours=72), the("leak-ap")),)
+
+
+def test_possible_abuse_by_staff_goes_to_the_board_the_inspector_and_the_police():
+    abuse = replace(course(), answers={"abuse": "maybe"})
+    asked = {item.key for item in abuse.open_items()}
+
+    assert {"board", "inspector", "board-police"} <= asked
+    assert not {"board", "inspector", "board-police"} & open_keys()
+    assert not any(the(key).waivable for key in ("board", "inspector", "board-police"))
+
+
+@pytest.mark.parametrize(("kind", "task"), [("hacked", "account"), ("image", "image-help")])
+def test_tasks_appear_from_what_kind_of_thing_was_reported(kind, task):
+    reported = replace(course(), answers={"kind": kind})
+
+    assert task in {item.key for item in reported.open_items()}
+    assert task not in open_keys()
 
 
 def test_every_leak_is_in_the_register_and_a_high_risk_is_told_to_the_persons():

@@ -62,6 +62,19 @@ plan-how-danger =
     Call { $emergency } if that is still so.
     Tap Done when everybody is safe.
 
+button-plan-board = Tell the board
+plan-how-board =
+    It may be sexual abuse by somebody of the school.
+    The board has to hear that at once and directly.
+    That is the law: not by way of anybody else.
+    Talk about it with nobody else.
+
+button-plan-inspector = Call the inspector
+plan-how-inspector =
+    The board calls the confidential inspector at once.
+    That is a legal duty.
+    Do not question the child yourself.
+
 button-plan-severity = Decide how serious it is
 plan-how-severity =
     How serious is this case?
@@ -181,6 +194,12 @@ plan-how-offence-second =
     A colleague decided whether this is an offence.
     Read the choice and the reason.
     Do you agree?
+
+button-plan-board-police = Police report by the board
+plan-how-board-police =
+    Is there a reasonable suspicion of abuse?
+    Then the board has to file a report with the police.
+    Also when parents or child do not want that.
 
 button-plan-confronted = Talk with who did it
 plan-how-confronted =
@@ -302,17 +321,32 @@ plan-how-spread =
     Not sure? Choose: I do not know.
     Then we watch closely in the first hours.
 
+button-plan-account = Is the account safe again?
+plan-how-account =
+    An account was hacked.
+    Help with a new password and an extra code.
+    Have it logged out everywhere.
+    Tap Done when the account is safe again.
+
+button-plan-image-help = Help with a nude image
+plan-how-image-help =
+    Is it a nude image? Then call Helpwanted.
+    They help to have it removed: { $helpwanted }.
+    Never look at, keep or send the image yourself.
+    Tap Done when the victim has this number.
+
 button-plan-holders = Ask: do not pass it on
 plan-how-holders =
     Ask who has it not to pass anything on.
     Ask them to delete it as well.
+    I can ask whole classes, under Links.
     Add that reporting is always allowed.
 
-button-plan-links = Have a place removed
+button-plan-links = Have places removed
 plan-how-links =
-    Where does it stand? I ask for the link or the name.
-    Then I ask whom you asked to remove it.
-    That can be the author, or the platform.
+    Put each place where it stands in the list of links.
+    There you see how to ask for removal.
+    Tap Done when all places are in it.
 
 button-plan-gone = Is everything gone?
 plan-how-gone =
@@ -445,13 +479,6 @@ plan-part-moment =
 
 plan-part-event =
     What happened then?
-
-plan-part-link =
-    Where does it stand?
-    Type the link, or the app and the name.
-
-plan-part-asked =
-    Whom did you ask to remove it?
 
 plan-part-person =
     Who was told?

@@ -61,6 +61,19 @@ plan-how-danger =
     Bel { $emergency } als dat nog zo is.
     Tik op Gedaan als iedereen veilig is.
 
+button-plan-board = Bestuur inlichten
+plan-how-board =
+    Het kan gaan om misbruik door iemand van school.
+    Het bestuur moet dat meteen zelf horen.
+    Dat is de wet: niet via iemand anders.
+    Praat er verder met niemand over.
+
+button-plan-inspector = Vertrouwensinspecteur bellen
+plan-how-inspector =
+    Het bestuur belt meteen de vertrouwensinspecteur.
+    Dat is verplicht.
+    Stel het kind zelf geen vragen.
+
 button-plan-severity = Ernst bepalen
 plan-how-severity =
     Hoe ernstig is deze zaak?
@@ -183,6 +196,12 @@ plan-how-offence-second =
     Een collega koos of dit strafbaar is.
     Lees de keuze en de reden.
     Ben je het ermee eens?
+
+button-plan-board-police = Aangifte door het bestuur
+plan-how-board-police =
+    Is er een redelijk vermoeden van misbruik?
+    Dan moet het bestuur aangifte doen.
+    Ook als ouders of kind dat niet willen.
 
 button-plan-confronted = Praten met wie het deed
 plan-how-confronted =
@@ -308,18 +327,33 @@ plan-how-spread =
     Kies dan: weet ik niet.
     Dan letten we de eerste uren extra op.
 
+button-plan-account = Is de app weer veilig?
+plan-how-account =
+    Iemand anders zit in de app van de leerling.
+    Help met een nieuw wachtwoord en een extra code.
+    Laat overal uitloggen.
+    Tik op Gedaan als alles weer veilig is.
+
+button-plan-image-help = Hulp bij een naaktbeeld
+plan-how-image-help =
+    Gaat het om een naaktbeeld?
+    Bel dan Helpwanted: { $helpwanted }.
+    Zij helpen het weg te krijgen.
+    Bekijk, bewaar of stuur het beeld zelf nooit.
+    Tik op Gedaan als het slachtoffer dit nummer heeft.
+
 button-plan-holders = Vragen: stuur niet door
 plan-how-holders =
     Vraag wie het heeft om niets door te sturen.
     Vraag ook om het te wissen.
+    Een oproep aan klassen kan ik doen, bij Links.
     Zeg erbij dat melden altijd mag.
 
-button-plan-links = Plek laten verwijderen
+button-plan-links = Plekken laten verwijderen
 plan-how-links =
-    Waar staat het?
-    Ik vraag de link of de naam.
-    Daarna vraag ik wie je om verwijderen vroeg.
-    Dat kan de maker zijn, of de app.
+    Zet elke plek in de lijst met links.
+    Daar zie je hoe je om verwijderen vraagt.
+    Tik op Gedaan als alle plekken erin staan.
 
 button-plan-gone = Is alles weg?
 plan-how-gone =
@@ -459,13 +493,6 @@ plan-part-moment =
 
 plan-part-event =
     Wat gebeurde er toen?
-
-plan-part-link =
-    Waar staat het?
-    Typ de link, of de app en de naam.
-
-plan-part-asked =
-    Wie vroeg je om het te verwijderen?
 
 plan-part-person =
     Wie is ingelicht?

@@ -1,0 +1,285 @@
+"""Two whole cases, from the first report to the end, as a school leader goes through them.
+
+A threat against a pupil, with the police; and a data leak, with its clock of 72 hours.
+"""
+
+from tests.stories.test_handling_cases import asks
+from tests.stories.test_reporting import tells
+from tests.stories.test_seven_steps import taps, types
+
+THREAT = "Iemand uit 8A schrijft dat hij mij gaat slaan"
+LEAK = "De cijferlijst van onze klas staat in een groepsapp"
+SAID = "Wij weten van een bedreiging. De politie is ingelicht."
+
+
+async def two_handle_it(school, story):
+    """Let Noor report something, and let Ingrid ask Marloes to handle it with her."""
+    ingrid = await school.joins("Ingrid de Wit")
+    marloes = await school.joins("Marloes Kuipers")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school, story=story)
+    await asks(ingrid, school, "/zaak 1")
+    await taps(ingrid, school, "Overdragen", "Marloes Kuipers", "Samen behandelen")
+    await taps(marloes, school, "Ja")
+    return ingrid, marloes
+
+
+async def opens(person, school, step):
+    """Open a step of the plan of case 1."""
+    await asks(person, school, "/zaak 1")
+    return await taps(person, school, "Stappenplan", step)
+
+
+async def the_leader_decides_how_serious_it_is(school, ingrid, marloes):
+    """Go through step 1: the school leader decides."""
+    shown = await opens(marloes, school, "Stap 1: melding en ernst")
+    assert "Ernst bepalen" not in labels(marloes)
+    await opens(ingrid, school, "Stap 1: melding en ernst")
+    await taps(ingrid, school, "Ernst bepalen", "Zeer ernstig")
+    shown = await taps(ingrid, school, "Privacy geraakt?", "Nee")
+    assert "✔ Stap 1: melding en ernst – klaar" in shown
+
+
+async def facts_are_kept_apart_from_opinions(school, marloes):
+    """Go through step 2: facts apart from opinions."""
+    await opens(marloes, school, "Stap 2: informatie verzamelen")
+    await taps(marloes, school, "Feit opschrijven")
+    await types(marloes, school, "Er staan drie berichten op Snapchat (Noor)")
+    await taps(marloes, school, "Mening opschrijven")
+    await types(marloes, school, "De mentor denkt dat het een grap was")
+    shown = await taps(marloes, school, "Bewijs bewaard?", "Ergens anders")
+    assert "waarom?" in shown
+    shown = await types(marloes, school, "Op de telefoon van Noor")
+    assert "✔ Bewijs bewaard? – Ergens anders\n– Reden: Op de telefoon van Noor" in shown
+    assert "– Er staan drie berichten op Snapchat (Noor)" in shown
+
+
+async def an_offence_takes_a_reason_and_a_second_person(school, ingrid, marloes):
+    """Go through step 3: a reason, a second person, and the tasks that follow."""
+    await opens(ingrid, school, "Stap 3: strafbaar of niet")
+    await taps(ingrid, school, "Strafbaar of niet?", "Strafbaar")
+    await types(ingrid, school, "Het is een bedreiging met geweld")
+    await marloes.hears("In zaak 1 wacht iets op jouw akkoord.")
+    shown = await taps(ingrid, school, "Tweede persoon: strafbaar?")
+    assert "Dit moet iemand anders doen" in shown
+    assert "Marloes Kuipers kan dit wel." in shown
+    await taps(ingrid, school, "Terug naar de stap", "Wie is het slachtoffer?", "Leerling")
+    shown = await taps(ingrid, school, "Praten met de ouders")
+    assert "Eerst moet een tweede persoon akkoord gaan:" in shown
+    await opens(marloes, school, "Stap 3: strafbaar of niet")
+    shown = await taps(marloes, school, "Tweede persoon: strafbaar?")
+    assert "Reden: Het is een bedreiging met geweld" in shown
+    await taps(marloes, school, "Akkoord")
+    await opens(ingrid, school, "Stap 3: strafbaar of niet")
+    await taps(ingrid, school, "Praten met de ouders", "Gedaan")
+    await taps(ingrid, school, "Aangifte voor leerling", "Leerling of ouders")
+    await taps(ingrid, school, "Afspraak met de ouders")
+    await types(ingrid, school, "Ingrid belt de ouders elke vrijdag")
+    await taps(ingrid, school, "Maatregel nodig?", "Leerling", "Maatregel voor leerling")
+    await taps(ingrid, school, "Schorsing")
+    await types(ingrid, school, "Twee dagen, na gesprek met de ouders")
+    shown = await taps(ingrid, school, "Brief in leerlingdossier", "Gedaan")
+    assert "✔ Stap 3: strafbaar of niet – klaar" in shown
+
+
+async def the_first_hours_are_watched(school, marloes):
+    """Go through step 4, which takes a day."""
+    await opens(marloes, school, "Stap 4: de sneeuwbal stoppen")
+    await taps(marloes, school, "Gaat er iets rond?", "Ja")
+    await taps(marloes, school, "Vragen: stuur niet door", "Gedaan")
+    await taps(marloes, school, "Plekken laten verwijderen")
+    assert "Links en verwijderen" in labels(marloes)
+    await taps(marloes, school, "Gedaan")
+    shown = await taps(marloes, school, "Kijken na 1 uur")
+    assert "Dit kan nog niet: Kijken na 1 uur\n– Kan vanaf 23-11-2026 10:30" in shown
+    await school.lets_pass(hours=25)
+    await opens(marloes, school, "Stap 4: de sneeuwbal stoppen")
+    for hours in (1, 4, 24):
+        await taps(marloes, school, f"Kijken na {hours} uur", "Het is rustig")
+    shown = await taps(marloes, school, "Is alles weg?", "Ja")
+    assert "✔ Stap 4: de sneeuwbal stoppen – klaar" in shown
+
+
+async def those_involved_are_told_when_it_is_safe(school, ingrid):
+    """Go through step 5: first whether it is safe."""
+    await opens(ingrid, school, "Stap 5: mensen inlichten")
+    shown = await taps(ingrid, school, "Is ouders inlichten veilig?", "Ja")
+    for who in ("Ouders inlichten", "Betrokkene inlichten"):
+        await taps(ingrid, school, who)
+        shown = await types(ingrid, school, "De mentor", "Wat er speelt", "Ingrid", "Vandaag 9:30")
+    assert "– De mentor – Wat er speelt – Ingrid – Vandaag 9:30" in shown
+    assert "✔ Stap 5: mensen inlichten – klaar" in shown
+
+
+async def inside_hears_it_before_outside(school, ingrid, marloes):
+    """Go through step 6: one text, inside before outside."""
+    await opens(ingrid, school, "Stap 6: communicatie")
+    await taps(ingrid, school, "Is een bericht nodig?", "Ja", "Advies vragen")
+    await types(ingrid, school, "Saskia: houd het kort")
+    await taps(ingrid, school, "Tekst van het bericht")
+    await types(ingrid, school, SAID)
+    await taps(ingrid, school, "Ook naar buiten?", "Ja")
+    shown = await taps(ingrid, school, "Naar buiten vertellen")
+    assert "Dit kan nog niet: Naar buiten vertellen" in shown
+    assert "– Eerst intern vertellen" in shown
+    await opens(marloes, school, "Stap 6: communicatie")
+    shown = await taps(marloes, school, "Tweede persoon: tekst")
+    assert SAID in shown
+    await taps(marloes, school, "Akkoord")
+    await opens(ingrid, school, "Stap 6: communicatie")
+    shown = await taps(ingrid, school, "Naar buiten vertellen")
+    assert "Dit komt eerst:\n– Eerst intern vertellen" in shown
+    await taps(ingrid, school, "Terug naar de stap", "Eerst intern vertellen", "Gedaan")
+    await taps(ingrid, school, "Naar buiten vertellen", "Gedaan")
+    shown = await taps(ingrid, school, "Wie praat met de pers?", "De woordvoerder")
+    assert "✔ Stap 6: communicatie – klaar" in shown
+
+
+async def two_people_close_the_case(school, ingrid, marloes):
+    """Go through step 7: looking back, and the end, which takes two."""
+    await opens(ingrid, school, "Stap 7: terugkijken, afronden")
+    shown = await taps(ingrid, school, "Hoe loopt het af?")
+    assert "– Werkte de aanpak?" in shown
+    await taps(ingrid, school, "Terug naar de stap", "Werkte de aanpak?", "Deels", "Wat leren we?")
+    await types(ingrid, school, "Sneller met de ouders bellen")
+    await taps(ingrid, school, "Verbetering afspreken")
+    await types(ingrid, school, "Een bellijst maken", "Marloes", "1 januari")
+    await taps(ingrid, school, "Hoe loopt het af?", "Strafbaar, met aangifte")
+    shown = await taps(ingrid, school, "Tweede persoon: afronden")
+    assert "Dit moet iemand anders doen" in shown
+    await opens(marloes, school, "Stap 7: terugkijken, afronden")
+    shown = await taps(marloes, school, "Tweede persoon: afronden", "Akkoord")
+
+    assert shown == "Zaak 1 is afgerond."
+    await ingrid.hears("Zaak 1 is afgerond.")
+    [case] = school.cases()
+    assert (case.status, case.outcome) == ("closed", "offence")
+    assert case.closed_at == school.clock.at
+    assert "Zaak 1 van 23-11-2026: afgerond." in await asks(ingrid, school, "/zaken")
+    await opens(ingrid, school, "Stap 1: melding en ernst")
+    assert labels(ingrid) == ["Alle stappen"]
+
+
+async def test_a_threat_against_a_pupil_goes_through_all_seven_steps(school):
+    ingrid, marloes = await two_handle_it(school, THREAT)
+
+    await the_leader_decides_how_serious_it_is(school, ingrid, marloes)
+    await facts_are_kept_apart_from_opinions(school, marloes)
+    await an_offence_takes_a_reason_and_a_second_person(school, ingrid, marloes)
+    await the_first_hours_are_watched(school, marloes)
+    await those_involved_are_told_when_it_is_safe(school, ingrid)
+    await inside_hears_it_before_outside(school, ingrid, marloes)
+    await two_people_close_the_case(school, ingrid, marloes)
+
+
+def labels(person):
+    """List the buttons under what somebody heard last."""
+    return [button.label for button in person.heard[-1].buttons]
+
+
+async def test_a_data_leak_has_its_clock_and_its_register(school):
+    ingrid, _ = await two_handle_it(school, LEAK)
+
+    await opens(ingrid, school, "Stap 1: melding en ernst")
+    await taps(ingrid, school, "Ernst bepalen", "Ernstig", "Privacy geraakt?", "Weet ik niet")
+    shown = ingrid.texts[-1]
+    assert "◐ Privacy geraakt? – Weet ik niet (blijft open)" in shown
+    shown = await taps(ingrid, school, "Is het een datalek?")
+    assert "Dit komt eerst:\n– FG inlichten" in shown
+    await taps(ingrid, school, "Terug naar de stap", "FG inlichten", "Gedaan")
+    await taps(ingrid, school, "Privacy geraakt?", "Ja", "Is het een datalek?", "Ja")
+    await taps(ingrid, school, "Wanneer ontdekt?")
+    assert "begrijp ik niet" in await types(ingrid, school, "vanochtend vroeg")
+    shown = await types(ingrid, school, "gisteren 20:00")
+    assert "✔ Wanneer ontdekt? – 22-11-2026 20:00" in shown
+    assert "○ AP inlichten\n– Klaar vóór 25-11-2026 20:00" in shown
+    assert "vóór 25-11-2026 20:00: AP inlichten" in await asks(ingrid, school, "/zaken")
+
+    await opens(ingrid, school, "Stap 1: melding en ernst")
+    for item, words in (
+        ("Wat er gelekt is", "Een lijst met cijfers"),
+        ("Van wie, en hoeveel", "24 leerlingen van klas 7B"),
+        ("Mogelijke gevolgen", "Pesten om een laag cijfer"),
+        ("Wat we ertegen doen", "De lijst is gewist"),
+        ("Wie de AP kan bellen", "De FG, 010 000 00 01"),
+    ):
+        await taps(ingrid, school, item)
+        await types(ingrid, school, words)
+    await taps(ingrid, school, "Risico voor mensen", "Hoog")
+    await taps(ingrid, school, "Lek in het register", "Gedaan")
+    await taps(ingrid, school, "Mensen zelf inlichten", "Gedaan")
+
+    # Too late: the law asks why.
+    await school.lets_pass(hours=80)
+    shown = await asks(ingrid, school, "/zaken")
+    assert "Te laat, moest vóór 25-11-2026 20:00: AP inlichten" in shown
+    await opens(ingrid, school, "Stap 1: melding en ernst")
+    shown = await taps(ingrid, school, "AP inlichten", "Ja")
+    assert "AP inlichten: dit is te laat." in shown
+    shown = await types(ingrid, school, "De FG was ziek")
+    assert "✔ AP inlichten – Ja\n– Reden: De FG was ziek" in shown
+    assert "✔ Stap 1: melding en ernst – klaar" in shown
+
+
+async def test_two_who_press_the_same_button_hear_who_was_first(school):
+    ingrid, marloes = await two_handle_it(school, THREAT)
+    for person in (ingrid, marloes):
+        await opens(person, school, "Stap 1: melding en ernst")
+        await taps(person, school, "Privacy geraakt?")
+
+    await taps(ingrid, school, "Nee")
+    shown = await taps(marloes, school, "Ja")
+
+    assert "Dit is net veranderd: Privacy geraakt?" in shown
+    assert "Ingrid de Wit was je voor, op 23-11-2026 09:30." in shown
+    assert "✔ Privacy geraakt? – Nee" in shown
+
+
+async def test_what_is_corrected_keeps_what_was_there(school):
+    ingrid, _ = await two_handle_it(school, THREAT)
+    await opens(ingrid, school, "Stap 1: melding en ernst")
+    await taps(ingrid, school, "Ernst bepalen", "Niet ernstig")
+
+    await taps(ingrid, school, "Iets verbeteren", "Ernst bepalen")
+    assert "Dit staat er nu:\n✔ Ernst bepalen – Niet ernstig" in ingrid.texts[-1]
+    shown = await taps(ingrid, school, "Ernstig")
+
+    assert "✔ Ernst bepalen – Ernstig" in shown
+    [case] = school.cases()
+    assert [r.value for r in case.records] == ["not-serious", "serious"]
+
+
+async def test_a_step_is_waived_with_a_reason_and_never_in_silence(school):
+    ingrid, _ = await two_handle_it(school, THREAT)
+    await opens(ingrid, school, "Stap 4: de sneeuwbal stoppen")
+
+    shown = await taps(ingrid, school, "Rest van de stap vervalt")
+    assert "Typ waarom het niet nodig is." in shown
+    shown = await types(ingrid, school, "Niemand heeft het gezien")
+
+    assert "↷ Stap 4: de sneeuwbal stoppen – vervallen" in shown
+    assert "– Reden: Niemand heeft het gezien" in shown
+
+
+async def test_who_taps_something_else_does_not_record_the_next_words(school):
+    ingrid, _ = await two_handle_it(school, THREAT)
+    await opens(ingrid, school, "Stap 2: informatie verzamelen")
+    await taps(ingrid, school, "Feit opschrijven", "Terug naar de stap")
+
+    await types(ingrid, school, "Dit is geen feit")
+
+    [case] = school.cases()
+    assert case.records == ()
+
+
+async def test_a_button_of_last_week_obeys_the_gates_of_today(school):
+    ingrid, marloes = await two_handle_it(school, THREAT)
+    await opens(ingrid, school, "Stap 1: melding en ernst")
+    await taps(ingrid, school, "Privacy geraakt?")
+    await opens(marloes, school, "Stap 1: melding en ernst")
+    await taps(marloes, school, "Privacy geraakt?", "Nee")
+    await school.lets_pass(days=7)
+
+    shown = await taps(ingrid, school, "Ja")
+
+    assert "Marloes Kuipers was je voor" in shown
