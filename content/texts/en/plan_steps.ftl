@@ -71,7 +71,7 @@ plan-how-board =
 
 button-plan-inspector = Call the inspector
 plan-how-inspector =
-    The board calls the confidential inspector at once.
+    The board calls the confidential inspector at once: { $inspector }.
     That is a legal duty.
     Do not question the child yourself.
 

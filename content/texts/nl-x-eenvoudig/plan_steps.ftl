@@ -70,7 +70,7 @@ plan-how-board =
 
 button-plan-inspector = Vertrouwensinspecteur bellen
 plan-how-inspector =
-    Het bestuur belt meteen de vertrouwensinspecteur.
+    Het bestuur belt meteen de vertrouwensinspecteur: { $inspector }.
     Dat is verplicht.
     Stel het kind zelf geen vragen.
 
