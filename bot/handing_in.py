@@ -26,7 +26,7 @@ from bot.domain.evidence import (
     sent,
     told,
 )
-from bot.domain.own_reports import can_be_talked_about, is_own
+from bot.domain.own_reports import can_be_talked_about, is_own, readers_of
 from bot.domain.reports import Draft
 from bot.ports import Address, Fate, LastingStoreError, Outcome
 from bot.routing import Context, Turn
@@ -246,7 +246,7 @@ def _notices(context: Context, number: int) -> list[Wish]:
     case = context.unit.get(Case, str(number)) if number else None
     if case is None:
         return []
-    return [Say(handler, "cases-more", {"number": number}) for handler in case.handlers]
+    return [Say(handler, "cases-more", {"number": number}) for handler in readers_of(case)]
 
 
 def _go_on(context: Context, reporter: str, case: int) -> Rows:

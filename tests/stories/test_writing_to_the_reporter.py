@@ -14,6 +14,7 @@ from tests.school import telegram_school
 from tests.stories.test_handling_cases import COUNSELLOR, LEADER, MAY_BE_NAMED, asks
 from tests.stories.test_own_reports import MORE, adds, said_in, sets_status
 from tests.stories.test_reporting import STORY, tells
+from tests.stories.test_seven_steps import taps, types
 
 ANSWER = "Dank je. Zullen we morgen even praten?"
 RAVIS_LINE = "1010,Ravi,Ramlal,8A,2010-12-01\n"
@@ -120,6 +121,27 @@ async def test_two_taps_on_send_send_it_once(school):
 
     assert said_in(school) == [ANSWER]
     assert sum(ANSWER in text for text in noor.texts) == 1
+
+
+async def test_a_note_among_handlers_and_words_to_the_reporter_are_never_mixed_up(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    await asks(ingrid, school, "/zaak 1")
+    note = "Alleen voor ons: eerst met de mentor praten"
+
+    await taps(ingrid, school, "Schrijf de melder", "Stappenplan")
+    await taps(ingrid, school, "Stap 2: informatie verzamelen", "Feit opschrijven")
+    await types(ingrid, school, note)
+    await taps(ingrid, school, "Schrijf de melder")
+    preview = await types(ingrid, school, ANSWER)
+
+    [case] = school.cases()
+    assert note in [record.value for record in case.records]
+    assert ANSWER not in [record.value for record in case.records]
+    assert preview.startswith("Dit gaat naar de melder van zaak 1.")
+    assert case.talk == ()
+    assert not any(note in text or ANSWER in text for text in noor.texts)
 
 
 async def test_a_handler_who_is_shut_out_meanwhile_sends_nothing_any_more(school):

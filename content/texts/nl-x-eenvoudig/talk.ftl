@@ -157,7 +157,7 @@ talk-by-role =
     { $role ->
         [schoolleider] De schoolleider schreef op { $time }:
         [vertrouwenspersoon] De vertrouwenspersoon schreef op { $time }:
-        [bestuurder] De baas van de school schreef op { $time }:
+        [bestuurder] Iemand van het bestuur schreef op { $time }:
         [fg] Iemand die op privacy let, schreef op { $time }:
         [mentor] De mentor schreef op { $time }:
        *[medewerker] Iemand van school schreef op { $time }:
@@ -284,7 +284,7 @@ talk-reply =
     { $role ->
         [schoolleider] De schoolleider schrijft je over nummer { $number }:
         [vertrouwenspersoon] De vertrouwenspersoon schrijft je over nummer { $number }:
-        [bestuurder] De baas van de school schrijft over nummer { $number }:
+        [bestuurder] Iemand van het bestuur schrijft over nummer { $number }:
         [fg] Iemand die op privacy let, schrijft over nummer { $number }:
         [mentor] De mentor schrijft je over nummer { $number }:
        *[medewerker] Iemand van school schrijft je over nummer { $number }:
