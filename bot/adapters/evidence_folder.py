@@ -13,6 +13,7 @@ import contextlib
 import hashlib
 import logging
 import os
+import shutil
 from collections.abc import AsyncGenerator, AsyncIterator, Collection
 from pathlib import Path
 
@@ -45,6 +46,9 @@ log = logging.getLogger(__name__)
 PIECE = 256 * 1024
 """Bytes that are sealed at once."""
 
+KEPT_FREE = 200 * 1024 * 1024
+"""Bytes of the disk that evidence leaves for the reports themselves: words go before pictures."""
+
 HEADER = b"GE\x01"
 """How a sealed file begins: its form, and the version of it."""
 
@@ -55,9 +59,13 @@ class EvidenceFolder:
     platform = "files"
     readable_by_platform = False
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder, which is made when the first file comes in."""
+    def __init__(self, folder: Path, kept_free: int = KEPT_FREE) -> None:
+        """Take the folder, which is made when the first file comes in.
+
+        kept_free  bytes of its disk that no file may take
+        """
         self._folder = folder
+        self._kept_free = kept_free
 
     async def take_in(self, key: str, parts: AsyncIterator[bytes]) -> StoredFile:
         """Keep what arrives; see `Files`."""
@@ -68,6 +76,7 @@ class EvidenceFolder:
                 if len(head) >= HEAD_BYTES:
                     break
             kind = kind_of(head[:HEAD_BYTES])
+            await asyncio.to_thread(self._leave_room)
             return await self._keep(key, _chained(head, arriving), kind)
 
     async def put(self, key: str, content: bytes, kind: str) -> StoredFile:
@@ -155,6 +164,18 @@ class EvidenceFolder:
             raise
         words = base64.b64encode(secret).decode()
         return StoredFile(key, words, checksum.hexdigest(), size, kind)
+
+    def _leave_room(self) -> None:
+        try:
+            make_private_folder(self._folder)
+            free = shutil.disk_usage(self._folder).free
+        except OSError as error:
+            raise StoreError(explain(error, self._folder)) from error
+        if free < self._kept_free + LARGEST:
+            raise StoreError(
+                f"The disk that holds {self._folder} is nearly full, and what is left is kept for "
+                "reports: make room on it. Evidence comes in again by itself then."
+            )
 
     def _path(self, key: str) -> Path:
         return self._folder / safe_name(key)

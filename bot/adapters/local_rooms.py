@@ -62,6 +62,11 @@ class LocalMessage:
     edited: bool = False
     file: LocalFile | None = None
 
+    @property
+    def shown(self) -> str:
+        """The words, or the name of a file that came without any."""
+        return self.text or (f"[{self.file.name}]" if self.file is not None else "")
+
 
 @dataclass(frozen=True, slots=True)
 class LocalRoom:

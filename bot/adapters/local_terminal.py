@@ -109,7 +109,7 @@ class Terminal:
     def _show(self, room: str, message: LocalMessage) -> None:
         author = self._phrase("terminal-bot") if message.author == BOT else self._name(message)
         where = "" if room == self._room else f" [{self._title(room)}]"
-        words = self._phrase("terminal-removed") if message.removed else message.text
+        words = self._phrase("terminal-removed") if message.removed else message.shown
         self._write(f"{author}{where}: {words}")
         for number, button in enumerate(_buttons(message), 1):
             # Elsewhere it has no number: that would be said aloud in this room, not pressed.

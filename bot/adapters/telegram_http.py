@@ -4,6 +4,7 @@ python-telegram-bot brings httpx, in which most of the cost of a call is spent. 
 only the transport; what an answer means stays with the library.
 """
 
+import io
 import json
 from collections.abc import AsyncGenerator
 from http import HTTPStatus
@@ -217,7 +218,9 @@ def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, di
     # Telegram reads the names of files as plain UTF-8.
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)
     for name, (filename, content, kind) in data.multipart_data.items():
-        form.add_field(name, _whole(content), filename=filename, content_type=kind)
+        # As a stream, so that a large file is not written to the socket at one go.
+        whole = io.BytesIO(_whole(content))
+        form.add_field(name, whole, filename=filename, content_type=kind)
     return form, {}
 
 

@@ -4,13 +4,17 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 import msgspec
 from aiohttp import web
+from aiohttp.helpers import content_disposition_header
 
 from bot.adapters.local import Event, LocalChat, LocalMessage, LocalRoom, NotTakenError
 from bot.adapters.web import page_file, plain_json
+from bot.domain.evidence import LARGEST
+from bot.ports import NoSuchFileError
 
 FILES = {
     "/": ("index.html", "text/html"),
@@ -66,6 +70,8 @@ class ChatPage:
             ("leave", chat.leave, ("as", "room", "id")),
         ):
             app.router.add_post(f"/api/{name}", self._act(act, told))
+        app.router.add_post("/api/send", self._send)
+        app.router.add_get("/api/file", self._file)
 
     async def _texts(self, request: web.Request) -> web.Response:
         return plain_json(self._shown.texts(request.query.get("language", self._shown.language)))
@@ -101,6 +107,34 @@ class ChatPage:
                 while True:
                     await response.write(await _next(queue, self.breath))
         return response
+
+    async def _send(self, request: web.Request) -> web.Response:
+        """Take a file; it is read no further than there may be of it, whatever its header says."""
+        told = [request.query.get(name, "") for name in ("as", "room", "name", "id")]
+        if OUR_HEADER not in request.headers or not all(told):
+            raise web.HTTPForbidden
+        content = bytearray()
+        async for part in request.content.iter_any():
+            content += part
+            if len(content) > LARGEST:
+                return plain_json({"ok": False}, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        person, room, name, origin = told
+        try:
+            await self._chat.send(person, room, name, bytes(content), origin)
+        except NotTakenError:
+            return plain_json({"ok": False}, status=503)
+        return plain_json({"ok": True})
+
+    async def _file(self, request: web.Request) -> web.Response:
+        """Give a file that the bot sent; always to be saved, never to be run in the page."""
+        where = [request.query.get(name, "") for name in ("as", "room", "message")]
+        try:
+            name, parts = await self._chat.file_of(*where)
+            content = b"".join([part async for part in parts])
+        except (NotTakenError, NoSuchFileError):
+            raise web.HTTPNotFound from None
+        kept = {"Content-Disposition": content_disposition_header("attachment", filename=name)}
+        return web.Response(body=content, content_type="application/octet-stream", headers=kept)
 
     def _act(
         self, act: Callable[..., Awaitable[None]], told: Sequence[str]
@@ -151,7 +185,15 @@ def _message(message: LocalMessage) -> dict[str, Any]:
         "at": message.at,
         "removed": message.removed,
         "edited": message.edited,
+        "file": _shown_file(message),
     }
+
+
+def _shown_file(message: LocalMessage) -> dict[str, Any] | None:
+    """Show what a file is called and whether it can be had; never what opens it."""
+    if message.file is None:
+        return None
+    return {"name": message.file.name, "here": message.file.stored is not None}
 
 
 def _told(event: Event) -> bytes:

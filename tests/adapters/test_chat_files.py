@@ -8,7 +8,7 @@ from tests.adapters.chat_worlds import on_local_chat, on_telegram
 from tests.adapters.local_listening import no_file_may_grow
 from tests.emulators.telegram import FETCHING
 from tests.emulators.telegram_things import Upload, file_id
-from tests.files import TOO_BIG, png, program, zip_bomb
+from tests.files import JUST_FITS, TOO_BIG, png, program, zip_bomb
 
 
 @pytest.fixture(params=[on_local_chat, on_telegram], ids=["local", "telegram"])
@@ -27,8 +27,9 @@ def keep(to: Address, media: Media, **more) -> Owed:
     return Owed("000000001-1", Act.KEEP, to, media=media, key="a", **more)
 
 
-async def test_a_file_that_was_sent_is_kept_and_can_be_sent_to_somebody(world):
-    media = await world.noor_sends(png())
+@pytest.mark.parametrize("content", [png(), JUST_FITS], ids=["small", "20 MB"])
+async def test_a_file_that_was_sent_is_kept_and_can_be_sent_to_somebody(world, content):
+    media = await world.noor_sends(content)
 
     kept = await world.channel.deliver(keep(world.noor, media))
     name = "zaak-1-bewijs-1.png"
@@ -38,7 +39,7 @@ async def test_a_file_that_was_sent_is_kept_and_can_be_sent_to_somebody(world):
     assert (kept.fate, sent.fate) == (Fate.ACCEPTED, Fate.ACCEPTED)
     assert kept.kept.kind == "image/png"
     assert sent.message
-    assert await world.files_sent_to_noor() == [(name, png(), "Hier")]
+    assert await world.files_sent_to_noor() == [(name, content, "Hier")]
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ async def test_nothing_of_a_file_is_on_the_disk_in_clear_also_not_while_it_comes
 
     seen.append((folder._folder / "a").read_bytes())
     assert sum(map(len, seen)) > kept.size
-    assert not any(CANARY in content or b"PNG" in content for content in seen)
+    assert not any(CANARY in content or b"\x89PNG\r\n" in content for content in seen)
 
 
 async def test_two_files_have_two_keys_and_none_opens_the_other(folder):
@@ -202,6 +202,16 @@ async def test_on_a_full_disk_nothing_is_left_and_the_sentence_says_what_to_do(f
     assert on_disk(folder) == []
 
     assert await whole(folder, await folder.take_in("a", arriving(png()))) == png()
+
+
+async def test_evidence_leaves_room_on_the_disk_for_the_reports_themselves(tmp_path):
+    folder = EvidenceFolder(tmp_path / "evidence", kept_free=1 << 62)
+
+    with pytest.raises(StoreError, match=r"nearly full.*make room"):
+        await folder.take_in("a", arriving(png()))
+
+    assert on_disk(folder) == []
+    assert (await folder.put("dossier", b"%PDF", "application/pdf")).size == len(b"%PDF")
 
 
 async def test_what_the_bot_made_itself_is_kept_like_all_else(folder):

@@ -1,6 +1,8 @@
 """The page of the local chat over real HTTP, on a real chat: what it shows, takes and refuses."""
 
 import asyncio
+import contextlib
+import io
 import json
 import logging
 from contextlib import asynccontextmanager
@@ -12,9 +14,10 @@ import pytest
 
 from bot.adapters.web import WebServer
 from bot.adapters.web_chat import ChatPage, Shown
-from bot.ports import Act, Button, Happening
+from bot.ports import Act, Button, Happening, Refusal
 from tests.adapters.local_listening import GROUP, at, local_world, owed, say
 from tests.adapters.test_web import ROBUST
+from tests.files import CANARY, TOO_BIG, png
 
 OURS = {"X-Groepsmaat": "page"}
 
@@ -126,6 +129,7 @@ async def test_the_page_learns_what_was_said(browser, world):
         "at": "2026-11-23T08:30:00+00:00",
         "removed": False,
         "edited": False,
+        "file": None,
     }
 
 
@@ -304,3 +308,110 @@ async def test_a_page_that_is_closed_is_not_spoken_to_and_breaks_nothing(browser
             await asyncio.sleep(0.01)
 
     assert caplog.records == []
+
+
+# Files
+
+
+SENT = {"as": "noor", "room": "noor", "name": "scherm.png", "id": "o1"}
+
+
+async def send(browser, content, headers=OURS, **where):
+    told = {**SENT, **where}
+    async with browser.post("/api/send", data=content, params=told, headers=headers) as answer:
+        return answer.status
+
+
+async def test_a_file_is_handed_in_and_is_not_on_the_disk_before_the_bot_wants_it(
+    browser, world, tmp_path
+):
+    assert await send(browser, png()) == HTTPStatus.OK
+
+    [incoming] = world.incoming
+    assert incoming.media is not None
+    assert incoming.media.size == len(png())
+    assert not [p for p in tmp_path.rglob("*") if p.is_file() and CANARY in p.read_bytes()]
+    async with browser.get("/api/rooms") as answer:
+        rooms = {room["id"]: room for room in (await answer.json())["rooms"]}
+    assert rooms["noor"]["messages"][0]["file"] == {"name": "scherm.png", "here": False}
+
+
+async def test_a_file_of_more_than_20_megabytes_is_turned_away_while_it_comes_in(browser, world):
+    assert await send(browser, io.BytesIO(TOO_BIG)) == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    assert world.incoming == []
+
+
+async def test_a_stream_without_end_is_turned_away(browser, world):
+    async def endless():
+        while True:
+            yield bytes(1 << 20)
+
+    # The server hangs up; whether its answer is still read is a matter of luck.
+    with contextlib.suppress(aiohttp.ClientError):
+        assert await send(browser, endless()) == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    assert world.incoming == []
+
+
+async def test_a_file_from_another_site_or_without_a_name_is_forbidden(browser, world):
+    assert await send(browser, png(), headers={}) == HTTPStatus.FORBIDDEN
+    assert await send(browser, png(), name="") == HTTPStatus.FORBIDDEN
+    assert await send(browser, png(), room="sem") == HTTPStatus.SERVICE_UNAVAILABLE
+    assert world.incoming == []
+
+
+async def test_only_the_last_files_are_held_and_none_after_a_restart(world):
+    for number in range(6):
+        await world.chat.send("noor", "noor", "x.png", png(), f"o{number}")
+    first, last = world.incoming[0].media, world.incoming[-1].media
+
+    kept = [
+        await world.chat.deliver(owed(Act.KEEP, "noor", n, media=media, key=f"k{n}"))
+        for n, media in enumerate((first, last))
+    ]
+
+    assert [outcome.why for outcome in kept] == [Refusal.FILE_GONE, None]
+
+
+async def test_a_file_of_the_bot_is_saved_and_never_run_in_the_page(browser, world):
+    stored = await world.files.put("a", b"<script>alert(1)</script>", "text/html")
+    sent = owed(Act.SEND_FILE, "noor", file=stored, name="zaak-1-bewijs-1.png")
+    number = (await world.chat.deliver(sent)).message
+    assert (await world.chat.deliver(sent)).message == number
+
+    where = {"as": "noor", "room": "noor", "message": number}
+    async with browser.get("/api/file", params=where) as answer:
+        assert answer.content_type == "application/octet-stream"
+        assert answer.headers["Content-Disposition"] == (
+            'attachment; filename="zaak-1-bewijs-1.png"'
+        )
+        assert await answer.read() == b"<script>alert(1)</script>"
+    async with browser.get("/api/rooms") as answer:
+        assert stored.secret not in await answer.text()
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"as": "sem", "room": "noor", "message": "1"},
+        {"as": "noor", "room": "noor", "message": "9"},
+        {"as": "noor", "room": "noor", "message": "2"},
+        {},
+    ],
+)
+async def test_somebody_else_and_a_message_without_a_file_get_none(browser, world, where):
+    stored = await world.files.put("a", b"x", "text/plain")
+    await world.chat.deliver(owed(Act.SEND_FILE, "noor", file=stored, name="x.png"))
+    await world.chat.deliver(say("noor", number=2))
+
+    async with browser.get("/api/file", params=where) as answer:
+        assert answer.status == HTTPStatus.NOT_FOUND
+
+
+async def test_a_file_that_is_gone_is_not_found(browser, world):
+    stored = await world.files.put("a", b"x", "text/plain")
+    await world.chat.deliver(owed(Act.SEND_FILE, "noor", file=stored, name="x.png"))
+    await world.files.remove("a")
+
+    where = {"as": "noor", "room": "noor", "message": "1"}
+    async with browser.get("/api/file", params=where) as answer:
+        assert answer.status == HTTPStatus.NOT_FOUND

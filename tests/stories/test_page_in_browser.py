@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
+from tests.files import TOO_BIG, png
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 SWITCHES = [
@@ -376,6 +378,43 @@ def test_who_types_while_the_bot_is_away_keeps_the_words_and_misses_nothing(brow
             expect(noor.heard(question)).to_have_count(1)
             noor.enters("7B")
             noor.hears("Daar zijn we weer.")
+
+
+def test_a_picture_is_handed_in_on_the_page_and_saved_by_who_handles_the_case(page, tmp_path):
+    screen = tmp_path / "scherm.png"
+    screen.write_bytes(png())
+    too_big = tmp_path / "film.png"
+    too_big.write_bytes(TOO_BIG)
+    sem = Phone(page, "Sem de Vries")
+    sem.enters("Privé")
+    sem.says("/meld")
+    sem.hears("Wat is er gebeurd?")
+    sem.says("Iemand stuurt iets rond.")
+    sem.hears("Waar is het gebeurd?")
+    field = sem.node.get_by_label("Stuur een foto of bestand")
+
+    field.set_input_files(too_big)
+    expect(page.get_by_role("alert")).to_contain_text("te groot")
+    field.set_input_files(screen)
+    sem.hears("bloot of bijna bloot")
+    expect(sem.node.locator(".file")).to_have_text("📎 scherm.png")
+    sem.taps("Nee, niemand")
+    sem.taps("Gebruik wat ik stuurde")
+    sem.hears("bewaard")
+
+    for answer in ("Snapchat", "Best erg", "Nee", "De schoolleider"):
+        sem.taps(answer)
+    ingrid = Phone(page, "Ingrid de Wit")
+    ingrid.hears("Er is een nieuwe melding")
+    notice = ingrid.heard("Er is een nieuwe melding").last.inner_text()
+    number = notice.partition("zaak ")[2].partition(".")[0]
+    ingrid.says(f"/zaak {number}")
+    ingrid.hears(f"Zaak {number},")
+    ingrid.taps("Bewijs")
+    with page.expect_download() as saved:
+        ingrid.taps("Bekijk 1")
+        ingrid.node.get_by_role("link", name=f"zaak-{number}-bewijs-1.png").click()
+    assert saved.value.path().read_bytes() == png()
 
 
 def test_somebody_outside_the_group_asks_to_join_and_hears_the_answer(page):

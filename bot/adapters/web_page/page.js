@@ -12,13 +12,22 @@ export async function get(path) {
 }
 
 // The same id at each try: what was kept but not answered for is not done twice.
-export async function post(path, body, id = crypto.randomUUID()) {
+export function post(path, body, id = crypto.randomUUID()) {
+  return send(path, "application/json", JSON.stringify({ ...body, id }));
+}
+
+export function sendFile(where, file) {
+  const query = new URLSearchParams({ ...where, name: file.name, id: crypto.randomUUID() });
+  return send(`/api/send?${query}`, "application/octet-stream", file);
+}
+
+async function send(path, type, body) {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
       const response = await fetch(path, {
         method: "POST",
-        headers: { "Content-Type": "application/json", "X-Groepsmaat": "page" },
-        body: JSON.stringify({ ...body, id }),
+        headers: { "Content-Type": type, "X-Groepsmaat": "page" },
+        body,
       });
       showTrouble(response.ok ? "" : text("not-kept"));
       return response.ok;

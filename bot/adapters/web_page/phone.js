@@ -8,6 +8,8 @@ import {
   label,
   link,
   post,
+  sendFile,
+  showTrouble,
   state,
   text,
   timeOf,
@@ -22,6 +24,7 @@ const TRIES = {
   anybody: ["/mag ", "/help", "/taal"],
 };
 
+const LARGEST_FILE = 20 * 1024 * 1024; // bytes, as on Telegram
 const NEAR_THE_END = 60; // pixels: whoever reads this near the last message wants to see the next
 const TOAST_STAYS = 6000; // milliseconds
 const SPOKEN_AT_ONCE = 5; // messages that a screen reader may still have to read out
@@ -53,6 +56,8 @@ export class Phone {
     this.field.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.submit(event);
     });
+    this.attach = this.find(".attach input");
+    this.attach.addEventListener("change", () => this.hand(this.attach.files[0]));
     this.tabs = new Map();
     for (const id of [person.id, ...state.groups.keys()]) {
       const tab = button("", () => this.enter(id));
@@ -71,6 +76,8 @@ export class Phone {
     this.find(".close").setAttribute("aria-label", `${text("close")}: ${this.person.name}`);
     this.field.placeholder = text("type-here");
     this.field.setAttribute("aria-label", `${text("type-here")} (${this.person.name})`);
+    this.attach.setAttribute("aria-label", `${text("attach")} (${this.person.name})`);
+    this.find(".attach").title = text("attach");
     this.draw();
   }
 
@@ -124,6 +131,7 @@ export class Phone {
     const isIn = this.isIn(this.room);
     talk.setAttribute("aria-label", this.group?.title ?? text("private"));
     this.find(".say").hidden = !isIn;
+    this.find(".attach").hidden = Boolean(this.group);
     if (!isIn) {
       const outside = element("div", "empty", text("not-in-group"));
       const ask = { as: this.person.id, room: this.room };
@@ -185,13 +193,34 @@ export class Phone {
     if (!isMine) head.append(element("span", "name", this.nameOf(message.author)));
     head.append(timeOf(message.at));
     if (message.edited && !message.removed) head.append(element("span", "", text("edited")));
-    said.append(head, element("div", "words", message.removed ? text("removed") : message.text));
+    said.append(head);
+    const words = message.removed ? text("removed") : message.text;
+    if (words) said.append(element("div", "words", words));
+    if (message.file && !message.removed) said.append(this.file(message));
     for (const row of message.buttons) {
       const choices = element("div", "choices");
       choices.append(...row.map((choice) => this.choice(message, choice)));
       said.append(choices);
     }
     return said;
+  }
+
+  file(message) {
+    const { name, here } = message.file;
+    if (!here) return element("p", "file", `📎 ${name}`);
+    const where = { as: this.person.id, room: this.room, message: message.id };
+    const made = link(`📎 ${name}`, `/api/file?${new URLSearchParams(where)}`);
+    made.className = "file";
+    made.download = name;
+    return made;
+  }
+
+  // What was chosen is sent at once; the field is emptied, so that the same file can be sent again.
+  hand(file) {
+    if (!file) return;
+    if (file.size > LARGEST_FILE) showTrouble(text("too-big"));
+    else sendFile({ as: this.person.id, room: this.room }, file);
+    this.attach.value = "";
   }
 
   choice(message, { label: words, data, link: address }) {
@@ -257,7 +286,7 @@ export class Phone {
     if (this.isAtEnd || (isNew && isMine)) this.toEnd();
     if (isMine || message.removed) return;
     const heard = this.find(".heard");
-    heard.append(element("p", "", `${this.nameOf(message.author)}: ${message.text}`));
+    heard.append(element("p", "", `${this.nameOf(message.author)}: ${message.text || message.file?.name}`));
     while (heard.children.length > SPOKEN_AT_ONCE) heard.firstElementChild.remove();
   }
 

@@ -27,6 +27,10 @@ page-send = Send
 
 page-type-here = Type a message
 
+page-attach = Send a photo or a file
+
+page-too-big = That file is too large. It may be 20 MB at most.
+
 page-try = Put this in the text field
 
 page-removed = This message was removed.

@@ -32,6 +32,12 @@ page-send = Verstuur
 
 page-type-here = Typ een bericht
 
+page-attach = Stuur een foto of bestand
+
+page-too-big =
+    Dat is te groot.
+    Het mag 20 MB zijn.
+
 page-try = Zet dit in het vak
 
 page-removed = Dit bericht is weg.

@@ -27,6 +27,10 @@ page-send = Verstuur
 
 page-type-here = Typ een bericht
 
+page-attach = Stuur een foto of bestand
+
+page-too-big = Dat bestand is te groot. Het mag ten hoogste 20 MB zijn.
+
 page-try = Zet dit in het tekstvak
 
 page-removed = Dit bericht is weggehaald.
