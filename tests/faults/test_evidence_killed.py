@@ -18,7 +18,7 @@ from bot.domain.reports import Draft
 from tests.emulators.smtp import mail_server
 from tests.emulators.telegram_people import Person
 from tests.faults.evidence_writer import CONTENT, arriving
-from tests.faults.test_the_bot_killed import bot, run_once, telegram
+from tests.faults.test_the_bot_killed import LONG, bot, run_once, telegram
 from tests.files import CANARY, png
 from tests.school import EXAMPLE, eventually, write_config
 
@@ -92,11 +92,11 @@ async def test_however_often_the_bot_is_killed_each_picture_is_there_once(telegr
         noor = telegram.person("Noor Bakker")
         await bot.starts()
         noor.starts(codes["Noor Bakker"])
-        await noor.hears("Groepsmaat")
+        await noor.hears("Groepsmaat", LONG)
         noor.says("/meld")
-        await noor.hears("Wat is er gebeurd")
+        await noor.hears("Wat is er gebeurd", LONG)
         noor.says("Iemand stuurt iets rond")
-        await noor.hears("Waar is het gebeurd")
+        await noor.hears("Waar is het gebeurd", LONG)
         assert await bot.is_killed() == -signal.SIGKILL
 
         killed = 0
