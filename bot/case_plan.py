@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from bot.domain.forms import Form
 from bot.domain.people import STAFF_ROLES, Role
 from bot.domain.plan import (
     AGREED,
@@ -101,6 +102,19 @@ def missing_texts(plan: Plan, known: Collection[str]) -> list[str]:
     """Tell in sentences which texts the plan needs and content/texts lacks."""
     lacking = sorted(texts_for(plan) - set(known))
     return [f'The plan needs the text "{text}" in each language.' for text in lacking]
+
+
+def unknown_answers(plan: Plan, form: Form) -> list[str]:
+    """Tell in sentences which answers the plan looks for that the report can never give."""
+    known = {q.key: {option.key for option in q.options} for q in form.questions}
+    return [
+        f'item "{item.key}" can never come up: a report has no answer "{question}={value}".'
+        for item in plan.items
+        for requirement in (r for together in item.when for r in together)
+        if requirement.subject.startswith(REPORT)
+        for question in (requirement.subject.removeprefix(REPORT),)
+        for value in sorted(requirement.values - known.get(question, set()))
+    ]
 
 
 def mistakes_in(plan: Plan) -> list[str]:

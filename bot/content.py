@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.adviser import ProtocolAdviser
 from bot.answers.learned_folder import load_protocol
 from bot.answers.official import load_official
-from bot.case_plan import PlanError, load_plan, missing_texts
+from bot.case_plan import PlanError, load_plan, missing_texts, unknown_answers
 from bot.config import Settings
 from bot.domain.forms import Form
 from bot.domain.plan import Plan
@@ -30,12 +30,13 @@ class Content:
 def read_content(settings: Settings) -> Content:
     """Read the content folder; raises the error of the part that has a mistake, in a sentence."""
     texts = read_words(settings)
+    form = form_in(settings, texts)
     return Content(
         texts,
         adviser_for(settings),
         platforms_for(settings),
-        plan_for(settings, texts),
-        form_in(settings, texts),
+        plan_for(settings, texts, form),
+        form,
     )
 
 
@@ -50,11 +51,14 @@ def platforms_for(settings: Settings) -> Platforms:
     return read_platforms(settings.school.content / "platforms.toml")
 
 
-def plan_for(settings: Settings, texts: Texts) -> Plan:
-    """Read the seven steps of a case; raises `PlanError`, also when their words are missing."""
+def plan_for(settings: Settings, texts: Texts, form: Form) -> Plan:
+    """Read the seven steps of a case; raises `PlanError`.
+
+    Also when their words are missing, or when they wait for an answer that no report can give.
+    """
     path = settings.school.content / "steps" / "plan.toml"
     plan = load_plan(path)
-    if lacking := missing_texts(plan, texts.ids):
+    if lacking := [*missing_texts(plan, texts.ids), *unknown_answers(plan, form)]:
         raise PlanError("\n".join(f"{path}: {sentence}" for sentence in lacking))
     return plan
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bot.case_course import roles_in
 from bot.case_gate import case_for, case_offered_to, change
+from bot.domain.assignment import Route, route_of
 from bot.domain.cases import Case, NoSuchCase
 from bot.domain.desk import Desk
 from bot.domain.handing_over import Handing, accepted, ask, declined, may_be_asked, step_out
@@ -34,6 +35,8 @@ WHOLE = "whole"
 
 ORDER = (Role.SCHOOL_LEADER, Role.COUNSELLOR, Role.BOARD, Role.SPOKESPERSON)
 """Who comes in when nobody is left; the spokesperson is of the board as well (11.6)."""
+
+BOARD_ALONE = (Role.BOARD, Role.SPOKESPERSON)
 
 COLLEAGUES = (*ORDER, Role.PRIVACY_OFFICER, Role.COMMUNICATIONS)
 """Whom one can ask. Mentors are not listed: which of them it is would tell the class."""
@@ -187,6 +190,9 @@ def _colleagues(context: Context, case: Case) -> Iterator[str]:
 def _in_order(context: Context, case: Case, roles: Sequence[Role]) -> Iterator[str]:
     registry = context.registry
     schools = (case.school,) if case.school else registry.schools()
+    if route_of(case.answers) is Route.BOARD_ALONE:
+        # What the law sends to the board alone goes to nobody else (`bot.domain.assignment`).
+        roles = BOARD_ALONE
     for role in roles:
         for school in schools:
             yield from (member.key for member in registry.staff_with(role, school))

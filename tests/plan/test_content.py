@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.case_plan import PlanError, load_plan, mistakes_in
+from bot.case_plan import (
+    PlanError,
+    load_plan,
+    missing_texts,
+    mistakes_in,
+    texts_for,
+    unknown_answers,
+)
+from bot.domain.forms import Form, Option, Question
+from bot.domain.forms import Kind as FormKind
 from bot.domain.plan import Course, Ending, Kind, Record
 
 PLAN_FILE = Path(__file__).resolve().parents[2] / "content" / "steps" / "plan.toml"
@@ -226,6 +235,25 @@ def test_all_mistakes_are_told_at_once(tmp_path):
 
     assert "privasy" in str(caught.value)
     assert "awake" in str(caught.value)
+
+
+def test_an_answer_that_no_report_can_give_is_told():
+    form = Form("f", (Question("serious", FormKind.CHOICE, ((Option("danger-now"),),)),))
+    known = [told for told in unknown_answers(PLAN, form) if '"danger"' in told]
+    told = unknown_answers(PLAN, Form("f", (Question("abuse", FormKind.CHOICE),)))
+
+    assert known == []
+    assert 'item "danger" can never come up: a report has no answer "serious=danger-now".' in told
+    assert 'item "board" can never come up: a report has no answer "abuse=maybe".' in told
+
+
+def test_each_text_that_the_plan_lacks_is_told():
+    needed = texts_for(PLAN)
+
+    assert missing_texts(PLAN, needed) == []
+    assert missing_texts(PLAN, needed - {"plan-how-facts"}) == [
+        'The plan needs the text "plan-how-facts" in each language.'
+    ]
 
 
 def test_a_plan_that_is_gone_is_told(tmp_path):

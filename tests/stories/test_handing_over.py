@@ -1,5 +1,7 @@
 """A case can change hands, but it is never without a reader, and never with somebody too close."""
 
+from dataclasses import replace
+
 from tests.stories.test_handling_cases import asks
 from tests.stories.test_reporting import STORY, tells
 from tests.stories.test_seven_steps import taps, types
@@ -110,8 +112,31 @@ async def test_the_last_one_does_not_leave_a_case_without_a_reader(school):
     assert STORY in await asks(saskia, school, "/zaak 1")
 
 
+def registry_of(school):
+    """Read who works at the school."""
+    return school.bot.engine._context(school.bot.store.begin()).registry
+
+
 def ingrid_key(school):
     """Find the key of the school leader."""
+    return next(s.key for s in registry_of(school).staff.values() if s.last_name == "de Wit")
+
+
+async def test_what_is_for_the_board_alone_is_handed_to_nobody_else(school):
+    await school.joins("Ingrid de Wit")
+    wim = await school.joins("Wim Verbeek")
+    await school.joins("Saskia Meijer")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
     unit = school.bot.store.begin()
-    context = school.bot.engine._context(unit)
-    return next(s.key for s in context.registry.staff.values() if s.last_name == "de Wit")
+    [case] = school.cases()
+    answers = {**case.answers, "about": "staff", "abuse": "maybe"}
+    wims = next(s.key for s in registry_of(school).staff.values() if s.first_name == "Wim")
+    unit.put(replace(case, answers=answers, handlers=(wims,)))
+    await school.bot.store.commit(unit)
+    await asks(wim, school, "/zaak 1")
+
+    await taps(wim, school, "Overdragen")
+
+    offered = [button.label for button in wim.heard[-1].buttons]
+    assert offered == ["Saskia Meijer", "Ik stap eruit"]

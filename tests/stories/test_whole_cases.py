@@ -283,3 +283,14 @@ async def test_a_button_of_last_week_obeys_the_gates_of_today(school):
     shown = await taps(ingrid, school, "Ja")
 
     assert "Marloes Kuipers was je voor" in shown
+
+
+async def test_who_left_the_school_decides_nothing_and_the_other_may(school):
+    _, marloes = await two_handle_it(school, THREAT)
+    line = "M03,Ingrid,de Wit,schoolleider,,Voorbeeldschool De Linde,i.dewit@delinde.example\n"
+    await school.roster_changes("staff.csv", line, "")
+
+    await opens(marloes, school, "Stap 1: melding en ernst")
+    shown = await taps(marloes, school, "Ernst bepalen", "Ernstig")
+
+    assert "✔ Ernst bepalen – Ernstig\n– Marloes Kuipers" in shown
