@@ -141,7 +141,7 @@ def parser() -> argparse.ArgumentParser:
     )
 
     check = _command(commands, "check", "read the configuration, the texts and the rules")
-    check.set_defaults(work=lambda o: command_line.check(_settings(o)))
+    check.set_defaults(work=lambda o: _live(command_line.check(_settings(o))))
     return top
 
 

@@ -42,6 +42,7 @@ from bot.domain.forms import ArchivedForm
 from bot.domain.invites import Invites, Tries
 from bot.domain.people import REGISTRY, Registry, SchoolClass
 from bot.domain.reach import Announcement
+from bot.domain.readers import too_few_readers
 from bot.domain.records import Counters, Intake, Unhandled
 from bot.domain.reminders import Snooze
 from bot.domain.reports import Draft
@@ -130,6 +131,8 @@ class Bot:
             # Its mail is read in the same browser, so its confirmations come to this very page.
             self.engine.parts = with_confirmations_at(self.engine.parts, self.web.address)
         _sweep(self.files, self.store)
+        for sentence in self._too_few_readers():
+            log.warning("%s", sentence)
         await self.engine.start()
         self.scheduler.start(self.engine.wake)
         if self.telegram is not None:
@@ -166,8 +169,12 @@ class Bot:
             "ok": not self.engine.trouble and (telegram is None or telegram["ok"]),
             "trouble": self.engine.trouble,
             "owed": self.engine.owes(),
+            "too_few_readers": list(self._too_few_readers()),
             "telegram": telegram,
         }
+
+    def _too_few_readers(self) -> tuple[str, ...]:
+        return too_few_readers(self.store.begin().get(Registry, REGISTRY) or Registry())
 
 
 async def assemble(

@@ -122,12 +122,17 @@ def make_key(settings: Settings) -> int:
     return 0
 
 
-def check(settings: Settings) -> int:
-    """Read all that a start needs, without starting, and pass on what is legal but unwise."""
+async def check(settings: Settings) -> int:
+    """Read all that a start needs, without starting, and pass on what is legal but unwise.
+
+    Where there is data already, also whether each school has people to read its reports.
+    """
     content = read_content(settings)
     today = SystemClock().now().date()
     checks = about_checks(content.platforms, today)
-    for warning in (*settings.warnings, *about_ties(settings), *checks):
+    begun = settings.data.folder.is_dir() and any(settings.data.folder.iterdir())
+    missing = (await do(settings, "readers", {}))["missing"] if begun else ()
+    for warning in (*settings.warnings, *about_ties(settings), *checks, *missing):
         print(warning)
     print("The configuration, the texts, the form and the rules are in order.")
     return 0

@@ -124,6 +124,7 @@ ROUTES: tuple[Route, ...] = (
     # The command line
     administration.import_roster,
     administration.invite,
+    administration.readers,
     case_log.read_log,
     case_dossier.export_case,
     # Plain words that nobody else waits for

@@ -15,6 +15,7 @@ from bot.domain.admission import belongs
 from bot.domain.enrolment import Snapshot
 from bot.domain.invites import INVITES, Invites, issue, withdraw
 from bot.domain.people import Person, Pupil, Registry, SchoolClass, StaffMember, role_of, roles_of
+from bot.domain.readers import too_few_readers
 from bot.domain.roster import Plan, apply_plan, plan_import
 from bot.domain.roster_sentences import describe
 from bot.ports import Address
@@ -152,3 +153,9 @@ def _shown(person: Person, home: SchoolClass | None) -> Mapping[str, str]:
             pupil = home.pupils.get(person.pupil)
         shown["pseudonym"] = pupil.pseudonym if pupil else ""
     return shown
+
+
+@console("readers", dict)
+def readers(context: Context, _order: dict[str, str]) -> tuple[Sequence[Wish], object]:
+    """Tell which schools have too few people to read reports."""
+    return [], {"missing": list(too_few_readers(context.registry))}

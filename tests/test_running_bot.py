@@ -40,7 +40,7 @@ def soon(holds: Callable[[], bool], within: float = 10.0) -> None:
 
 def test_the_example_school_starts_without_configuration_stops_cleanly_and_goes_on(tmp_path):
     with running(tmp_path) as bot:
-        healthy = {"ok": True, "trouble": "", "owed": 0, "telegram": None}
+        healthy = {"ok": True, "trouble": "", "owed": 0, "too_few_readers": [], "telegram": None}
         assert bot.asks("/healthz") == (200, healthy)
         assert bot.says("noor-bakker", "/help", "o1") == (200, {"ok": True})
         soon(lambda: len(bot.texts("noor-bakker")) > 1)

@@ -69,14 +69,14 @@ class Draft:
 
     Keyed by its reporter, so it survives a restart and goes on from any account of that person.
     `case` is the number of the case that is already open (a report typed in a group is kept at
-    once), 0 when there is none yet; `group` is that group. `step` is the question asked last.
-    `evidence` came in before there was a case; `naked` tells that a picture was not taken in
-    because it may show somebody naked.
+    once), 0 when there is none yet; `group` is that group. `step` is the question to go
+    on with, "" for the first one open. `evidence` came in before there was a case; `naked` tells
+    that a picture was not taken in because it may show somebody naked.
     """
 
     key: str
     answers: dict[str, str] = field(default_factory=dict, repr=False)
-    step: str = Step.HAPPENED
+    step: str = ""
     paused: bool = False
     touched: datetime | None = None
     reminded: bool = False

@@ -150,8 +150,9 @@ def test_the_questions_are_asked_in_the_order_of_the_form():
     draft = Draft("p1")
     order = []
     for words in ANSWERS.values():
-        order.append(draft.step)
-        assert asked(draft, FORM) is FORM.question(draft.step)
+        question = asked(draft, FORM)
+        assert question is not None
+        order.append(question.key)
         draft = answer(draft, FORM, words, NOW)
 
     assert tuple(order) == ORDER
@@ -242,7 +243,8 @@ def test_after_any_answers_and_steps_back_the_answers_given_last_stand(course):
             standing.append(move)
         assert draft.answers == dict(zip(ORDER, standing, strict=False))
         question = asked(draft, FORM)
-        assert draft.step == (question.key if question is not None else ORDER[-1])
+        open_ones = [key for key in ORDER if key not in draft.answers]
+        assert (question.key if question is not None else None) == next(iter(open_ones), None)
     assert (draft.case, draft.group) == (7, "telegram:-1")
 
 
