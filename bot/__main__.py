@@ -155,6 +155,11 @@ def _case_commands(commands: Any) -> None:  # noqa: ANN401 - as with `_command`
     export.add_argument("--output", type=Path, metavar="FILE", help="left out: zaak-NUMBER.pdf")
     export.set_defaults(work=lambda o: _live(case_commands.export_case(_settings(o), o)))
 
+    figures = _command(case, "figures", "count reports per school, without persons")
+    figures.add_argument("--year", default="", metavar="2026-2027", help="left out: this one")
+    figures.add_argument("--json", action="store_true", help="for another program")
+    figures.set_defaults(work=lambda o: _live(case_commands.show_figures(_settings(o), o)))
+
     verify = _command(case, "verify-log", "prove that nobody changed the log of cases")
     verify.add_argument("--head", default="", metavar="CHECKSUM", help="of a line that must be in")
     verify.add_argument("--file", type=Path, help="an exported log; needs no key and no data")

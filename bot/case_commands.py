@@ -4,8 +4,9 @@ import argparse
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -20,6 +21,7 @@ from bot.wishes import Paper
 from bot.wording import Wording
 from handlers.case_dossier import DossierOrder
 from handlers.case_log import LogOrder
+from handlers.figures import FiguresOrder
 
 FOR_US_ALONE = 0o600
 BINARY = getattr(os, "O_BINARY", 0)
@@ -53,6 +55,20 @@ async def export_case(settings: Settings, options: argparse.Namespace) -> int:
     words = worded(lambda it: wording.fill(language, it.text, it.fields), language, paper)
     write_new(path, set_paper(look, words))
     print(f"The dossier is in {path}. Who handles the case is told that it was made.")
+    return 0
+
+
+async def show_figures(settings: Settings, options: argparse.Namespace) -> int:
+    """Print the figures of each school, small numbers hidden."""
+    told = await do(settings, "figures", FiguresOrder(options.year))
+    if "error" in told:
+        raise RefusedError(told["error"])
+    if options.json:
+        print(json.dumps(told["figures"], ensure_ascii=False, indent=2))
+        return 0
+    for school in told["figures"]:
+        print("\n".join(_figure_lines(school)))
+    print("A count below 5 is not given, nor one with which it could be reckoned.")
     return 0
 
 
@@ -97,6 +113,18 @@ def write_new(path: Path, what: bytes) -> None:
     except OSError as error:
         path.unlink()
         raise RefusedError(f"{path} can't be written ({error.strerror}).") from error
+
+
+def _figure_lines(school: Mapping[str, Any]) -> Iterator[str]:
+    yield f"{school['school']}, {school['year']}"
+    for name in ("reports", "waived", "destroyed", "median_hours_to_read", "median_hours_to_close"):
+        if school[name] is not None:
+            yield f"  {name.replace('_', ' ')}: {school[name]}"
+    for name, table in school["tables"].items():
+        if table is not None:
+            yield f"  {name}: " + ", ".join(f"{value} {count}" for value, count in table.items())
+        else:
+            yield f"  {name}: too few to show"
 
 
 def _judge(read: Iterable[LogLine], head: str, *, as_json: bool) -> int:

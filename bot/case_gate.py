@@ -86,6 +86,16 @@ def case_offered_to(
     return case, offer
 
 
+def cases_to_count(context: Context, who: str = "") -> tuple[Case, ...]:
+    """List the cases that count in figures; nothing of one of them may be shown by itself.
+
+    For somebody (by key) not those they are shut out of or reported themselves: a count would tell
+    that there is one. "" is the administrator, who has the key to all of them.
+    """
+    stored = (context.unit.get(Case, key) for key in context.unit.keys(Case))
+    return tuple(c for c in stored if c is not None and who not in {*c.excluded, c.reporter})
+
+
 def change(context: Context, case: Case, who: str, detail: str, deed: Deed = Deed.CHANGED) -> Case:
     """Keep a case that somebody changed who came through `case_for`, and write down what changed.
 

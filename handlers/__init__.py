@@ -10,6 +10,7 @@ from handlers import (
     case_log,
     cases,
     evidence,
+    figures,
     groups,
     handover,
     keeping,
@@ -62,6 +63,7 @@ ROUTES: tuple[Route, ...] = (
     # Handling reports
     cases.list_cases,
     cases.show_case,
+    figures.show_figures,
     evidence.show,
     evidence.heard_of_sending,
     keeping.tapped,
@@ -127,6 +129,7 @@ ROUTES: tuple[Route, ...] = (
     administration.readers,
     case_log.read_log,
     case_dossier.export_case,
+    figures.export_figures,
     # Plain words that nobody else waits for
     asking.plain_words,
 )

@@ -51,6 +51,7 @@ TYPED_LANGUAGES = {
     "english": "en",
 }
 SIGNS = frozenset(ALPHABET)
+SEES_FIGURES = frozenset({Role.SCHOOL_LEADER, Role.BOARD, Role.PRIVACY_OFFICER})
 HANDLES_CASES = frozenset(
     {
         Role.SCHOOL_LEADER,
@@ -122,7 +123,8 @@ def show_help(turn: Turn) -> Sequence[Wish]:
         case StaffMember():
             handles = turn.roles & HANDLES_CASES
             more = (Line("help-case-handler"),) if handles else ()
-            return [Say(turn.back, "help-staff", more=more)]
+            counts = (Line("help-figures"),) if turn.roles & SEES_FIGURES else ()
+            return [Say(turn.back, "help-staff", more=(*more, *counts))]
         case None:
             return [Say(turn.back, "help-unbound")]
 

@@ -1,6 +1,7 @@
 """The dossier of a case on the command line: who gets it, what is in it, and what never is."""
 
 import asyncio
+import json
 import re
 import shutil
 import stat
@@ -421,3 +422,16 @@ def test_a_file_that_is_there_is_not_replaced_and_nothing_is_written_down(school
     assert told.startswith("zaak-1.pdf is there already.")
     assert (school / "zaak-1.pdf").read_bytes() == b"mine"
     assert len(log_in(school)) == before
+
+
+def test_figures_are_printed_and_given_to_another_program(founded):
+    told = printed(founded, "case", "figures", "--year", "2026", *OURS)
+    [figures] = json.loads(printed(founded, "case", "figures", "--json", *OURS))
+
+    assert "Voorbeeldschool De Linde, 2026-2027" in told
+    assert "reports: fewer than 5" in told
+    assert figures["reports"] == "fewer than 5"
+    assert set(figures["tables"].values()) == {None}
+    assert "'ooit' is no school year." in refused(
+        founded, "case", "figures", "--year", "ooit", *OURS
+    )

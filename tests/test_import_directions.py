@@ -168,6 +168,7 @@ PURE = frozenset(
         "math",
         "operator",
         "re",
+        "statistics",
         "string",
         "textwrap",
         "types",

@@ -32,6 +32,9 @@ help-case-handler =
     /zaken: the reports you may read.
     /zaak and the number: read one report.
 
+help-figures =
+    /cijfers and a school year: how many reports there were, without persons.
+
 help-unbound =
     I am { -bot }, the chat bot of the school.
     Type /start followed by the code you got from school. Then I can help you.

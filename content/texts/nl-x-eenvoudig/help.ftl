@@ -39,6 +39,9 @@ help-case-handler =
     /zaken: zie wat jij mag lezen.
     /zaak en het nummer: lees er 1.
 
+help-figures =
+    /cijfers: zie hoeveel mensen iets meldden.
+
 help-unbound =
     Ik ben { -bot }.
     Ik ben een computer van school.

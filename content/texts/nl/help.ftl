@@ -32,6 +32,9 @@ help-case-handler =
     /zaken: de meldingen die jij mag lezen.
     /zaak en het nummer: lees één melding.
 
+help-figures =
+    /cijfers en een schooljaar: hoeveel meldingen er waren, zonder personen.
+
 help-unbound =
     Ik ben { -bot }, de chatbot van school.
     Typ /start en daarachter de code die je van school kreeg. Daarna kan ik je helpen.

@@ -1,0 +1,44 @@
+### /cijfers: cijfers over meldingen, zonder personen. Aantallen onder de vijf worden nooit genoemd.
+
+figures-title = Cijfers van { $school }, schooljaar { $year }.
+
+figures-reports = Meldingen: { $amount }
+
+figures-by-kind = Wat er gebeurde:
+
+figures-by-serious = Hoe erg het voelde voor de melder:
+
+figures-by-severity = Hoe ernstig de schoolleider het vond:
+
+figures-by-status = Hoe het ermee staat:
+
+figures-by-outcome = Hoe het afliep:
+
+figures-by-offence = Is het strafbaar:
+
+figures-line = { $what }: { $amount }
+
+figures-unknown = Niet bekend
+
+figures-few = Minder dan 5
+
+figures-kept = Niet getoond
+
+figures-withheld = Deze aantallen zijn te klein om te laten zien.
+
+figures-median-read = De helft van de meldingen was gelezen binnen { $count } uur.
+
+figures-median-closed = De helft van de zaken was afgerond binnen { $count } uur.
+
+figures-waived = Vervallen punten in het stappenplan: { $amount }
+
+figures-destroyed = Zaken die al vernietigd zijn: { $amount }
+
+figures-note =
+    Een aantal onder de 5 noem ik niet. Soms laat ik er nog een weg, anders is het uit te rekenen.
+
+figures-note-own = Zaken die je niet mag lezen, tellen niet mee.
+
+figures-year-unknown = Typ een schooljaar achter /cijfers, bijvoorbeeld /cijfers { $year }.
+
+figures-not-for-you = Deze cijfers zijn voor de schoolleider, het bestuur en de FG.
