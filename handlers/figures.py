@@ -19,7 +19,6 @@ from bot.domain.cases import Case, Status, may_read
 from bot.domain.figures import UNKNOWN, Counted, Figures, Hidden, Shown, figures_of, school_year
 from bot.domain.people import Role, StaffMember
 from bot.domain.plan import Ending
-from bot.domain.reports import Seriousness, Step
 from bot.routing import STAFF, Context, Turn, Where, command, console
 from bot.wishes import Line, Say, Term, Wish
 
@@ -32,6 +31,9 @@ READ = "read"
 """How a case tells that somebody looked at it."""
 
 AN_HOUR = 3600.0
+
+TOLD = ("kind", "serious")
+"""Tables of what the reporter chose, each named after its question."""
 
 DECIDED = ("severity", "offence")
 """Tables of what was decided in the plan, each named after its item."""
@@ -107,8 +109,9 @@ def _reckoned(context: Context, school: str, year: str, cases: Iterable[Case]) -
 
 def _tables(context: Context) -> dict[str, Iterable[str]]:
     items = {name: context.school.plan.item(name) for name in DECIDED}
+    asked = {name: context.school.form.question(name) for name in TOLD}
     return {
-        "serious": Seriousness,
+        **{name: [o.key for o in question.options] for name, question in asked.items() if question},
         "status": Status,
         "outcome": Ending,
         **{name: item.values for name, item in items.items() if item is not None},
@@ -121,7 +124,7 @@ def _counted(context: Context, case: Case) -> Counted:
     waived = {record.item for record in case.records if record.waived}
     return Counted(
         facts={
-            "serious": case.answers.get(Step.SERIOUS, UNKNOWN),
+            **{name: case.answers.get(name, UNKNOWN) for name in TOLD},
             "status": case.status,
             "outcome": case.outcome or UNKNOWN,
             **{name: course.value(name) or UNKNOWN for name in DECIDED},
@@ -201,8 +204,8 @@ def _amount(shown: Shown) -> int | Term:
 def _label(table: str, value: str) -> Term:
     if value == UNKNOWN:
         return Term("figures-unknown")
-    if table == "serious":
-        return Term(f"button-serious-{value}")
+    if table in TOLD:
+        return Term(f"button-{table}-{value}")
     if table == "status":
         return Term("dossier-status-now", {"status": value})
     return Term(f"button-plan-is-{value}")

@@ -23,7 +23,7 @@ async def has_cases(school, count, first=1, **changes):
             "telegram:1",
             school=LINDE,
             opened_at=MONDAY_MORNING,
-            answers={"happened": "Iets geheims", "serious": "bad"},
+            answers={"happened": "Iets geheims", "serious": "bad", "kind": "threat"},
             handlers=(keys["Ingrid de Wit"],),
             status=Status.READ,
             events=(CaseEvent(MONDAY_MORNING + timedelta(hours=3), "read", keys["Ingrid de Wit"]),),
@@ -46,6 +46,7 @@ async def test_the_school_leader_hears_how_many_reports_there_were(school):
     assert "Meldingen: 12" in told
     assert "De helft van de meldingen was gelezen binnen 3 uur." in told
     assert "Vervallen punten in het stappenplan: 12" in told
+    assert "Bedreiging of haat: Niet getoond" in told
     assert "Best erg: Niet getoond" in told
     assert "Heel erg: Minder dan 5" in told
     assert "geheims" not in told
