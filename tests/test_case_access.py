@@ -7,11 +7,10 @@ letter, as it does for a case that does not exist, and nothing of a case may cha
 
 import asyncio
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import product
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -27,6 +26,7 @@ from bot.domain.reports import Reader, Step
 from bot.domain.retention import Keeping
 from bot.ports import Act, Address, Happening, Incoming, Owed
 from bot.routing import Kind
+from tests.everything import everything_in
 
 TOLD = "Wat-alleen-de-behandelaar-leest"
 """Stands in every word of a case that a person wrote."""
@@ -126,16 +126,6 @@ class Heard:
     def about(self, number: int) -> str:
         """Give all of it as text, the number of the case left out."""
         return everything_in(self.owed).replace(str(number), "N")
-
-
-def everything_in(value: Any) -> str:
-    """Write down a value with all its fields, also those that no `repr` shows."""
-    if is_dataclass(value):
-        inside = (f"{f.name}={everything_in(getattr(value, f.name))}" for f in fields(value))
-        return f"{type(value).__name__}({', '.join(inside)})"
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(everything_in, value))}]"
-    return str(value)
 
 
 def case_of(scene: Scene, keys: Mapping[str, str]) -> Case:

@@ -22,7 +22,7 @@ from bot.domain.people import REGISTRY, Registry
 from bot.domain.talk import Delivery, Letter, Receipt, Said
 from bot.ports import Address, Happening, Incoming, Owed
 from bot.routing import Kind
-from tests.test_case_access import everything_in
+from tests.everything import everything_in
 
 BY_REPORTER = "Wat-de-melder-in-het-gesprek-schrijft"
 BY_HANDLER = "Wat-de-behandelaar-aan-de-melder-schrijft"
