@@ -48,8 +48,13 @@ def read_platforms(file: Path) -> Platforms:
 
 
 def about_checks(platforms: Platforms, today: date) -> tuple[str, ...]:
-    """Tell which entries nobody looked at for more than thirteen months, or only in the future."""
-    return tuple(
+    """Tell which entries are old (thirteen months), in the future, or were never opened."""
+    unopened = ", ".join(platforms.never_opened)
+    never = (
+        f"content/platforms.toml: nobody has opened the addresses of {unopened} yet. Open each "
+        "once, and write down the day: opened = 2026-01-31.",
+    )
+    return (never if unopened else ()) + tuple(
         f"content/platforms.toml: {name} was not checked in the last {MONTHS_VALID} months. "
         "See whether its addresses still work, and write down today's date."
         for name in platforms.to_check_again(today)
@@ -64,11 +69,12 @@ def _platform(site: Site, entry: dict[str, Any]) -> Platform:
         entry["told"],
         tuple(entry["hosts"]),
         entry["checked"],
+        entry.get("opened"),
     )
 
 
 def _fast_lane(name: Help, entry: dict[str, Any]) -> FastLane:
-    return FastLane(name, entry["address"], entry["checked"])
+    return FastLane(name, entry["address"], entry["checked"], entry.get("opened"))
 
 
 def _mistakes(told: dict[str, Any]) -> Iterator[str]:
@@ -113,11 +119,13 @@ def _entries(
 
 
 def _wrong_keys(place: str, entry: dict[str, Any], known: set[str]) -> Iterator[str]:
-    known = known | {"checked", "source"}
+    known = known | {"checked", "source", "opened"}
     yield from (f"{place}: the word {key} means nothing here." for key in entry if key not in known)
     # A time of day is a date too, to Python.
     if type(entry.get("checked")) is not date:
         yield f"{place}: the day of the last check is missing: checked = 2026-01-31."
+    if "opened" in entry and type(entry["opened"]) is not date:
+        yield f"{place}: opened must be a day: opened = 2026-01-31."
     yield from _wrong_address(place, entry, "source")
 
 

@@ -58,6 +58,7 @@ class Platform:
     told     whether the person who placed it hears that somebody reported it
     hosts    the names its addresses have; what stands before them with a dot counts too
     checked  the day on which somebody last looked whether this is still so
+    opened   the day on which somebody last opened its address; None where nobody did yet
     """
 
     site: Site
@@ -66,6 +67,7 @@ class Platform:
     told: bool
     hosts: tuple[str, ...]
     checked: date
+    opened: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class FastLane:
     name: Help
     address: str
     checked: date
+    opened: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,13 @@ class Platforms:
             if any(host == known or host.endswith(f".{known}") for known in platform.hosts):
                 return site
         return Site.OTHER
+
+    @property
+    def never_opened(self) -> tuple[str, ...]:
+        """Name the entries with an address that nobody has opened yet."""
+        platforms = (p.site.value for p in self.known.values() if p.form and p.opened is None)
+        lanes = (f.name.value for f in self.fast_lanes if f.opened is None)
+        return (*platforms, *lanes)
 
     def to_check_again(self, today: date) -> tuple[str, ...]:
         """Name the entries whose last check is more than thirteen months ago, or still to come."""
