@@ -52,9 +52,9 @@ def about_checks(platforms: Platforms, today: date) -> tuple[str, ...]:
     unopened = ", ".join(platforms.never_opened)
     never = (
         f"content/platforms.toml: nobody has opened the addresses of {unopened} yet. Open each "
-        "once, and write down the day: opened = 2026-01-31.",
+        "once, and write down the day: opened = 2026-01-31."
     )
-    return (never if unopened else ()) + tuple(
+    return ((never,) if unopened else ()) + tuple(
         f"content/platforms.toml: {name} was not checked in the last {MONTHS_VALID} months. "
         "See whether its addresses still work, and write down today's date."
         for name in platforms.to_check_again(today)
