@@ -27,6 +27,7 @@ from bot.conversation import (
 )
 from bot.domain.cases import Case, CaseEvent, NoSuchCase, Status
 from bot.domain.desk import PATIENCE, Desk
+from bot.domain.keeping import goes_at
 from bot.domain.own_reports import (
     can_be_talked_about,
     must_hear_status,
@@ -137,8 +138,8 @@ def _ask_to_wipe(turn: Turn, case: Case) -> Sequence[Wish]:
         (Choice("button-own-wipe-yes", f"melding:wiped:{number}"),),
         (Choice("button-own-keep", f"melding:keep:{number}"),),
     )
-    kept = case.keeping.until
-    until = (Line("own-kept-until", {"date": turn.day(kept)}),) if kept else ()
+    goes = goes_at(case, turn.school.policy)
+    until = (Line("own-kept-until", {"date": turn.day(goes)}),) if goes else ()
     return [Say(turn.back, "own-wipe-ask", {"number": number}, more=until, buttons=rows)]
 
 

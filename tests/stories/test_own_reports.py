@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.case_gate import case_for, change
 from bot.domain.cases import Status
+from bot.domain.keeping import goes_at
 from bot.domain.talk import Delivery
 from bot.routing import Turn, Where, command
 from tests.stories.test_handling_cases import asks
@@ -18,6 +19,8 @@ def sets_status(turn: Turn):
     """Set the status of a case, as a step of the plan does."""
     number, status = turn.words.split()
     case = case_for(turn, number, turn.reporter)
+    if status == Status.CLOSED:
+        case = replace(case, outcome="handled", closed_at=turn.now)
     change(turn, replace(case, status=Status(status)), turn.reporter, "status")
     return []
 
@@ -264,6 +267,23 @@ async def test_wiping_on_the_own_side_says_that_school_keeps_the_case(school):
     assert "De melder heeft de zaak aan de eigen kant gewist." in case
     assert noor.texts[before:] == []
     assert "Ik heb niets van jou bewaard." in await asks(noor, school, "/meldingen")
+
+
+async def test_who_wipes_a_closed_report_hears_until_when_school_keeps_it(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    school.learns(sets_status)
+    await tells(noor, school)
+    ingrid.says("/zet 1 closed")
+    await school.settles()
+
+    noor.says("/meldingen")
+    await school.settles()
+    noor.taps("Wis aan mijn kant")
+    await school.settles()
+
+    goes = goes_at(school.cases()[0], school.bot.engine.parts.school.policy)
+    assert f"School bewaart het zeker tot {goes:%d-%m-%Y}." in noor.texts[-1]
 
 
 async def test_who_does_not_wipe_after_all_keeps_the_report(school):
