@@ -51,7 +51,7 @@ from bot.domain.school_time import SchoolTime
 from bot.domain.talk import Letter, Pace, StatusNews
 from bot.engine import Engine, Parts, UnknownCommandError
 from bot.example_school import GROUP_PREFIX, Cast, found, group_members, visitors
-from bot.ports import A, Batch, Channel, Clock, LastingStoreError, StoreError, Unit
+from bot.ports import A, Batch, Channel, Clock, StoreError, Unit
 from bot.routing import Kind, Routes, School
 from bot.texts import Texts
 from bot.wording import Wording
@@ -123,8 +123,7 @@ class Bot:
     telegram_channel: TelegramChannel | None = None
 
     async def start(self) -> None:
-        """Destroy what must be gone, open the page, pick up what is owed, and begin to listen."""
-        await self.engine.purge()
+        """Open the page, pick up what is owed, and begin to listen."""
         await self.web.start()
         _note_address(self.settings, self.web.address)
         if self.settings.example:
@@ -182,6 +181,9 @@ async def assemble(
 ) -> Bot:
     """Put a bot together; nothing is sent or listened to before `start`.
 
+    What had to go by now is destroyed here, so that also a command of the command line finds
+    nothing of it in a backup that was put back (P8).
+
     `content` is what `read_content` gave, where that was read already. Raises the error of the
     part that can't be made, each with a sentence for the administrator.
     """
@@ -193,6 +195,7 @@ async def assemble(
         if settings.example:
             await _found_example(settings, store, clock)
         bot = _put_together(settings, clock, store, content, key)
+        await bot.engine.purge()
         if bot.chat is not None:
             await _open_groups(bot.chat, store)
     except BaseException:
@@ -341,7 +344,7 @@ def _sweep(files: EvidenceFolder, store: TinyDBStore) -> None:
         known = {e.key: "a report in the making" for d in _all(unit, Draft) for e in d.evidence}
         known |= {e.key: f"case {c.number}" for c in _all(unit, Case) for e in c.evidence}
         owed = [o for batch in _all(unit, Batch) for o in batch.owed]
-    except LastingStoreError as error:
+    except StoreError as error:
         # Which files it knows of cannot be told, and once it is restored they are needed.
         log.error("%s Until then no file of evidence is tidied away.", error)  # noqa: TRY400 - it says which file
         return

@@ -408,10 +408,10 @@ class Engine:
         await self.parts.store.commit(context.unit)
 
     def _read(self, unit: Unit, kind: type[Any], key: str) -> Any:  # noqa: ANN401 - of that class
-        """Read a document; None for a damaged one, which must not keep the others waiting."""
+        """Read a document; None for one that can't be read: the others must not wait."""
         try:
             return unit.get(kind, key)
-        except LastingStoreError as error:
+        except StoreError as error:
             log.error("%s Its deadlines are not kept.", error)  # noqa: TRY400 - it says which file
             return None
 
