@@ -10,8 +10,11 @@ from bot.domain.retention import GRACE, Policy, Term, Tombstone, school_year, wa
 KIND = "kind"
 """The question of the form that says what kind of report it is."""
 
-SHORTEST_TELLING = 12
-"""Words of fewer signs than this stand in many messages, and tell nothing of one case."""
+SHORTEST_STORY = 12
+"""A story of fewer signs than this may stand in many messages, and tells nothing of one case."""
+
+SHORTEST_OTHER = 25
+"""The same of other answers: a name of fewer signs may stand in a message that is still owed."""
 
 
 def goes_at(case: Case, policy: Policy) -> datetime | None:
@@ -80,13 +83,12 @@ def tombstone(case: Case, now: datetime, policy: Policy) -> Tombstone:
 
 def tells_of(case: Case, words: str) -> bool:
     """Tell whether words hold something that was told in this case."""
-    told = (
-        case.answers.get(Step.HAPPENED, ""),
-        *case.answers.values(),
-        *(said.words for said in case.talk),
-        *(word for record in case.records for word in (record.value, record.reason)),
+    story = (case.answers.get(Step.HAPPENED, ""), *(said.words for said in case.talk))
+    noted = (word for record in case.records for word in (record.value, record.reason))
+    other = (*case.answers.values(), *noted)
+    return any(len(one) >= SHORTEST_STORY and one in words for one in story) or any(
+        len(one) >= SHORTEST_OTHER and one in words for one in other
     )
-    return any(len(one) >= SHORTEST_TELLING and one in words for one in told)
 
 
 def _came_in(case: Case) -> tuple[datetime, ...]:

@@ -242,3 +242,9 @@ def test_a_tombstone_tells_of_no_person_and_no_day():
 def test_words_that_were_told_are_known_again_in_a_message():
     assert tells_of(closed(), "De melder schrijft:\nIk werd uitgescholden")
     assert not tells_of(closed(), "Er is een nieuwe melding: zaak 7.")
+
+
+def test_a_message_that_only_names_the_same_person_is_another_one():
+    case = replace(closed(), answers={"who": "Noor Bakker uit 7B"})
+
+    assert not tells_of(case, "Noor Bakker uit 7B is nog niet bereikt.")
