@@ -49,8 +49,8 @@ TELLING_WORDS = 3
 ORDER_TO_THE_BOT = "prompt_like"
 UNREAD = frozenset({NoQuestion.EMPTY, NoQuestion.UNREADABLE})
 
-IN_NEED = 0.05
-IN_DANGER = 0.3
+IN_NEED = 0.07
+IN_DANGER = 0.15
 """Likelihoods that are enough: a missed cry for help is worse than a false alarm."""
 
 

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags
 from sklearn.svm import LinearSVC
 
 from bot.answers.learned import Learned, Vocabulary, heads_of, small_weights
 from bot.answers.lessons import Example, Need
 from bot.answers.lexicon import Lexicon
 from bot.answers.reading import Meaning, read
-from bot.answers.signs import Families, signs_of
+from bot.answers.signs import Families, signs_of, tells_who_asks
 from bot.domain.facts import FACT_VALUES
 from bot.domain.protocol import Table, decide
 
@@ -53,7 +53,8 @@ def learn(
     told = {name: (about_rules, values) for name, values in labels.items()}
     told[NEED] = _need(examples)
     told = {name: asked for name, asked in told.items() if len(set(asked[1])) > 1}
-    solved = {name: _solve(matrix[places], values) for name, (places, values) in told.items()}
+    signs = dict.fromkeys(told, matrix) | {NEED: _whoever_asks(matrix, vocabulary)}
+    solved = {name: _solve(signs[name][places], values) for name, (places, values) in told.items()}
     weights, scale = small_weights(np.hstack([w for _, w, _ in solved.values()]))
     return Learned(
         vocabulary,
@@ -109,6 +110,11 @@ def _matrix(bags: Iterable[Families], vocabulary: Vocabulary) -> csr_matrix:
         starts.append(starts[-1] + len(here))
     shape = (len(starts) - 1, len(vocabulary.places))
     return csr_matrix((np.concatenate(weights), np.concatenate(places), starts), shape=shape)
+
+
+def _whoever_asks(matrix: csr_matrix, vocabulary: Vocabulary) -> csr_matrix:
+    """Return the signs without the role: need is heard the same, whoever tells it."""
+    return matrix @ diags([0.0 if tells_who_asks(sign) else 1.0 for sign in vocabulary.places])
 
 
 def _solve(

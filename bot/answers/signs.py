@@ -41,6 +41,11 @@ def signs_of(reading: Reading, role: AskerRole, lexicon: Lexicon, table: Table) 
     )
 
 
+def tells_who_asks(sign: str) -> bool:
+    """Say whether a sign holds the role of whoever asks, alone or beside a concept."""
+    return sign.startswith("=") or " =" in sign
+
+
 def _phrases(stems: list[str]) -> Iterator[str]:
     for size in (1, 2, 3):
         for start in range(len(stems) - size + 1):

@@ -13,6 +13,9 @@ from bot.domain.protocol import Answer, AskerRole
 HELD_BACK = Path(__file__).with_name("held_back.jsonl")
 """Questions by a hand that wrote no example: nothing is learned from them."""
 
+NEED = Path(__file__).with_name("need.jsonl")
+"""Messages by such a hand, half of them cries for help: `need`, and the kind of each."""
+
 PERMITS = {"mag": 2, "mag_mits": 1}
 
 

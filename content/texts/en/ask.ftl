@@ -34,8 +34,10 @@ ask-picture-unseen = I do not look at what you send along. I read your words onl
 ask-button-too-old = This button is too old. Ask your question again.
 
 ask-distress =
-    What you write sounds serious. You don't have to go through this alone.
+    It is good that you tell this. You don't have to go through this alone.
     Is there danger right now? Call { $emergency }.
     Are you thinking about suicide? Call { $suicide_line }, free, day and night.
     Would you like to talk to somebody outside school? Call the Kindertelefoon: { $child_line }. It is free.
+    Too hard to call? You can also chat, at kindertelefoon.nl.
     Do you want to tell school? Type /meld. That is confidential.
+    I am a computer. Nobody at school reads along here.

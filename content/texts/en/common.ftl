@@ -11,6 +11,7 @@ common-help-lines =
     Is there danger right now? Call { $emergency }.
     Are you thinking about suicide? Call { $suicide_line }, free, day and night.
     Would you like to talk to somebody outside school? Call the Kindertelefoon: { $child_line }. It is free.
+    Too hard to call? You can also chat, at kindertelefoon.nl.
 
 ## What is not possible, and what is.
 

@@ -38,7 +38,7 @@ ask-button-too-old =
     Stel je vraag nog eens.
 
 ask-distress =
-    Wat je schrijft is erg.
+    Goed dat je dit vertelt.
     Je bent niet alleen.
     Is er nu gevaar?
     Bel { $emergency }.
@@ -48,5 +48,9 @@ ask-distress =
     Wil je met iemand buiten school praten?
     Bel de Kindertelefoon: { $child_line }.
     Dat is ook gratis.
+    Durf je niet te bellen?
+    Chat dan op kindertelefoon.nl.
     Wil je het op school vertellen?
     Typ dan /meld.
+    Ik ben een computer.
+    Niemand op school leest hier mee.

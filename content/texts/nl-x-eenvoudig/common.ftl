@@ -16,6 +16,8 @@ common-help-lines =
     Wil je met iemand buiten school praten?
     Bel de Kindertelefoon: { $child_line }.
     Dat is ook gratis.
+    Durf je niet te bellen?
+    Chat dan op kindertelefoon.nl.
 
 ## Wat niet kan, en wat dan wel.
 

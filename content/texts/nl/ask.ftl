@@ -34,8 +34,10 @@ ask-picture-unseen = Wat je meestuurt bekijk ik niet. Ik lees alleen je woorden.
 ask-button-too-old = Dit is een oude knop. Stel je vraag nog eens.
 
 ask-distress =
-    Wat je schrijft klinkt ernstig. Je hoeft dit niet alleen te doen.
+    Goed dat je dit vertelt. Je hoeft dit niet alleen te doen.
     Is er nu gevaar? Bel { $emergency }.
     Denk je aan zelfdoding? Bel gratis { $suicide_line }, dag en nacht.
     Wil je met iemand praten die niet van school is? Bel de Kindertelefoon: { $child_line }. Dat is gratis.
+    Durf je niet te bellen? Je kunt ook chatten, op kindertelefoon.nl.
     Wil je het aan school vertellen? Typ /meld. Dat is vertrouwelijk.
+    Ik ben een computer. Van school leest hier niemand mee.

@@ -11,6 +11,7 @@ common-help-lines =
     Is er nu gevaar? Bel { $emergency }.
     Denk je aan zelfdoding? Bel gratis { $suicide_line }, dag en nacht.
     Wil je met iemand praten die niet van school is? Bel de Kindertelefoon: { $child_line }. Dat is gratis.
+    Durf je niet te bellen? Je kunt ook chatten, op kindertelefoon.nl.
 
 ## Wat niet kan, en wat dan wel.
 
