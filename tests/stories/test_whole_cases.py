@@ -103,7 +103,7 @@ async def the_first_hours_are_watched(school, marloes):
 async def those_involved_are_told_when_it_is_safe(school, ingrid):
     """Go through step 5: first whether it is safe."""
     await opens(ingrid, school, "Stap 5: mensen inlichten")
-    shown = await taps(ingrid, school, "Is ouders inlichten veilig?", "Ja")
+    shown = await taps(ingrid, school, "Is ouders inlichten veilig?", "Veilig")
     for who in ("Ouders inlichten", "Betrokkene inlichten"):
         await taps(ingrid, school, who)
         shown = await types(ingrid, school, "De mentor", "Wat er speelt", "Ingrid", "Vandaag 9:30")

@@ -62,7 +62,7 @@ plan-recorded-by =
     – { $name }, { $time }
 
 plan-recorded =
-    That is recorded: { $what }
+    Recorded: { $what }
 
 plan-somebody =
     Somebody who does not work here any more

@@ -46,6 +46,8 @@ button-plan-is-instant-dismissal = Instant dismissal
 button-plan-is-partly = Partly
 button-plan-is-quiet = It is quiet
 button-plan-is-busy = More is coming
+button-plan-is-safe = Safe
+button-plan-is-unsafe = Not safe
 button-plan-is-no-parents = Not about parents
 button-plan-is-spokesperson = The spokesperson
 button-plan-is-release = A press release
@@ -91,7 +93,7 @@ plan-how-privacy =
 button-plan-fg-told = Tell the privacy officer (FG)
 plan-how-fg-told =
     Tell the privacy officer (FG) now what you know.
-    The FG looks after privacy.
+    The FG is the data protection officer.
     Call rather than mail.
 
 button-plan-leak = Is it a data leak?
@@ -143,7 +145,8 @@ plan-how-leak-risk =
 
 button-plan-leak-ap = Tell the AP
 plan-how-leak-ap =
-    Was the leak told to the AP?
+    Was the leak told to the authority?
+    That is the AP, Autoriteit Persoonsgegevens.
     The FG does that on the website of the AP.
     Choose No only with a good reason.
 
@@ -371,9 +374,10 @@ plan-how-watch-24 =
 
 button-plan-safe = Is telling parents safe?
 plan-how-safe =
-    Can a child be in danger at home by this news?
-    Think of honour, violence or punishment.
-    In doubt? First ask the counsellor.
+    Is it safe to tell parents about this?
+    Think of danger at home: honour, violence, punishment.
+    In doubt? Then choose Not safe.
+    First talk with the counsellor.
 
 button-plan-parents-told = Tell the parents
 plan-how-parents-told =

@@ -62,7 +62,7 @@ plan-recorded-by =
     – { $name }, { $time }
 
 plan-recorded =
-    Dat staat erin: { $what }
+    Vastgelegd: { $what }
 
 plan-somebody =
     Iemand die hier niet meer werkt

@@ -46,6 +46,8 @@ button-plan-is-instant-dismissal = Ontslag op staande voet
 button-plan-is-partly = Deels
 button-plan-is-quiet = Het is rustig
 button-plan-is-busy = Er komt meer bij
+button-plan-is-safe = Veilig
+button-plan-is-unsafe = Niet veilig
 button-plan-is-no-parents = Gaat niet over ouders
 button-plan-is-spokesperson = De woordvoerder
 button-plan-is-release = Een persbericht
@@ -91,7 +93,7 @@ plan-how-privacy =
 button-plan-fg-told = FG inlichten
 plan-how-fg-told =
     Vertel de FG nu wat je weet.
-    De FG let op de privacy.
+    De FG is de functionaris gegevensbescherming.
     Bel liever dan dat je mailt.
 
 button-plan-leak = Is het een datalek?
@@ -143,7 +145,8 @@ plan-how-leak-risk =
 
 button-plan-leak-ap = AP inlichten
 plan-how-leak-ap =
-    Is het lek gemeld bij de AP?
+    Is het lek gemeld bij de toezichthouder?
+    Dat is de AP, de Autoriteit Persoonsgegevens.
     De FG doet dat op de website van de AP.
     Kies Nee alleen met een goede reden.
 
@@ -371,9 +374,10 @@ plan-how-watch-24 =
 
 button-plan-safe = Is ouders inlichten veilig?
 plan-how-safe =
-    Kan een kind thuis gevaar lopen door dit nieuws?
-    Denk aan eer, geweld of straf.
-    Twijfel je? Vraag eerst de vertrouwenspersoon.
+    Is het veilig om ouders dit te vertellen?
+    Denk aan gevaar thuis: eer, geweld of straf.
+    Twijfel je? Kies dan Niet veilig.
+    Praat eerst met de vertrouwenspersoon.
 
 button-plan-parents-told = Ouders inlichten
 plan-how-parents-told =
@@ -496,4 +500,4 @@ plan-part-owner =
     Wie zorgt daarvoor?
 
 plan-part-day =
-    Voor welke dag is het klaar?
+    Op welke dag moet het klaar zijn?
