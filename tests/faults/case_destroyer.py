@@ -5,6 +5,7 @@ real table of routes and the real engine. It speaks on no platform.
 """
 
 import asyncio
+import resource
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -25,7 +26,7 @@ from bot.domain.retention import Policy, Term
 from bot.domain.school_time import SchoolTime
 from bot.domain.talk import Said, StatusNews
 from bot.engine import Engine, Parts
-from bot.ports import Act, Address, Adviser, Batch, Owed
+from bot.ports import Act, Address, Adviser, Batch, Owed, StoreError
 from bot.routing import Routes, School
 from bot.texts import Texts
 from bot.wording import Wording
@@ -34,6 +35,9 @@ from tests.faults.kill_at import kill_before
 from tests.faults.store_writer import Witness
 
 MASTER = bytes(range(32))
+
+FULL = 256
+"""Bytes of a file: enough to say a word in the log, and too few for the journal."""
 
 CANARY = "kanarie-in-de-mijn"
 """Stands in every word of the case, and in its file."""
@@ -145,3 +149,13 @@ def destroy_and_be_killed(folder: Path, log: Path, nth: int) -> None:
     calls = kill_before(nth)
     asyncio.run(destroy(folder, Witness(log)))
     Witness(log).says("calls", len(calls.names))
+
+
+def destroy_on_a_full_disk(folder: Path, log: Path) -> None:
+    """Run `destroy` where no file may grow any more."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (FULL, FULL))
+    witness = Witness(log)
+    try:
+        asyncio.run(destroy(folder, witness))
+    except StoreError:
+        witness.says("refused")

@@ -18,7 +18,13 @@ from bot.domain.reminders import Snooze
 from bot.domain.retention import Tombstone
 from bot.domain.talk import StatusNews
 from bot.ports import Batch, StoreError
-from tests.faults.case_destroyer import CANARY, destroy_and_be_killed, fill, open_store
+from tests.faults.case_destroyer import (
+    CANARY,
+    destroy_and_be_killed,
+    destroy_on_a_full_disk,
+    fill,
+    open_store,
+)
 from tests.faults.store_writer import lines_of
 
 pytestmark = pytest.mark.skipif(
@@ -146,3 +152,16 @@ def test_a_damaged_case_does_not_keep_another_from_going(processes, full, tmp_pa
 
     assert [file.name for file in (folder / "Case").iterdir()] == ["2.db"]
     assert [file.name for file in (folder / "Tombstone").iterdir()] == ["1.db"]
+
+
+def test_a_bot_that_cannot_destroy_what_must_go_serves_nobody(processes, full, tmp_path):
+    folder, log = tmp_path / "data", tmp_path / "log"
+    shutil.copytree(full, folder)
+    child = processes.Process(target=destroy_on_a_full_disk, args=(folder, log))
+    child.start()
+    child.join(60)
+
+    assert list(lines_of(log)) == [["refused"]]
+    assert not is_whole_or_gone(folder)
+    assert destroys(processes, folder, log) == 0
+    check_gone(folder)

@@ -7,6 +7,8 @@ import pytest
 
 from bot.domain.cases import Case, Status
 from bot.domain.plan import Record
+from bot.domain.reminders import Snooze
+from bot.ports import Address, Happening, Incoming
 from bot.routing import console
 from tests.stories.test_reporting import STORY, tells
 
@@ -129,3 +131,28 @@ async def test_a_reminder_that_was_put_off_is_dropped_when_the_case_is_closed(sc
 
     assert len(reminded(ingrid)) == 1
     assert ingrid.notices[-1] == "Deze keuze geldt niet meer."
+
+
+@pytest.mark.usefixtures("ingrid")
+async def test_who_does_not_handle_a_case_cannot_put_off_its_reminders(school):
+    bilal = await school.joins("Bilal Haddad")
+    account = Address("telegram", str(bilal.id))
+    heard = []
+    for number in ("1", "9"):
+        tap = Incoming(
+            f"telegram:tap-{number}",
+            Happening.TAP,
+            account,
+            private=True,
+            sender=account,
+            text=f"snooze:{number}:1h:quiet",
+            message="1",
+            tap=number,
+        )
+        await school.bot.engine.take(tap)
+        await school.settles()
+        heard.append(bilal.texts[-1])
+
+    forbidden, missing = heard
+    assert forbidden.replace("1", "9") == missing
+    assert school.bot.store.begin().keys(Snooze) == []
