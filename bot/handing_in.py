@@ -35,7 +35,7 @@ from bot.wishes import Choice, Discard, Keep, Rows, Say, Wish
 MOST_CHOICES = 8
 """Cases that are offered to choose from, the newest ones."""
 
-KEEP_GOING: Rows = ((Choice("button-evidence-go-on", "meld:resume"),),)
+KEEP_GOING: Rows = ((Choice("button-evidence-go-on", "meld:handed-in"),),)
 
 
 def own_open_cases(context: Context, reporter: str) -> list[Case]:

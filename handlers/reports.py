@@ -33,7 +33,7 @@ from bot.filing import (
     file_whole,
     nobody_reachable,
 )
-from bot.handing_in import handed, wiped
+from bot.handing_in import ask_what_it_shows, handed, wiped
 from bot.ports import Address, Fate, Outcome
 from bot.routing import Context, Turn, button, command, deadline, form, outcome
 from bot.wishes import AnswerTap, Choice, Remove, Rows, Say, Wish
@@ -41,6 +41,9 @@ from bot.wishes import AnswerTap, Choice, Remove, Rows, Say, Wish
 SIGN = "/"
 
 REMIND_AFTER = timedelta(hours=24)
+
+EVIDENCE, YES = "evidence", "yes"
+"""The question that asks for files, and the answer to it that begins with another question."""
 
 DOOR = Choice("button-continue-private", link="private:meld")
 
@@ -227,6 +230,15 @@ def _resume(turn: Turn, draft: Draft) -> list[Wish]:
     ]
 
 
+def _after_evidence(turn: Turn, draft: Draft) -> list[Wish]:
+    question = asked(draft, _form(turn))
+    if draft.paused or question is None:
+        return _resume(turn, draft)
+    if question.key == EVIDENCE:
+        return _kept_answer(turn, draft, question, YES)
+    return _asked_again(turn, draft)
+
+
 def _start_over(turn: Turn, draft: Draft) -> list[Wish]:
     turn.unit.remove(Draft, draft.key)
     return [*wiped(turn, draft), *_begin(turn)]
@@ -280,6 +292,7 @@ def _ask_to_erase(turn: Turn, draft: Draft) -> list[Wish]:
 CONTROLS = {
     "resume": _resume,
     "keep": _resume,
+    "handed-in": _after_evidence,
     "over": _start_over,
     "erase": _erase,
     Control.BACK: _back,
@@ -322,6 +335,13 @@ def _go_on(turn: Turn, draft: Draft) -> list[Wish]:
 def _answered(turn: Turn, draft: Draft, question: Question, choice: str) -> list[Wish]:
     if question.key == Step.WHERE and choice == "other":
         return [Say(turn.back, "report-ask-where-else")]
+    if question.key == EVIDENCE and choice == YES:
+        # Nothing may be sent before this is answered; the form goes on after that.
+        return ask_what_it_shows(turn, draft.case)
+    return _kept_answer(turn, draft, question, choice)
+
+
+def _kept_answer(turn: Turn, draft: Draft, question: Question, choice: str) -> list[Wish]:
     form = _form(turn)
     told = answer(draft, form, choice, turn.now)
     on_the_way: list[Wish] = [

@@ -11,7 +11,7 @@ from bot.domain.evidence import MOST, Offer
 from tests.emulators.telegram import FETCHING
 from tests.emulators.telegram_things import Upload
 from tests.files import ALLOWED, CANARY, TOO_BIG, png, program, zip_bomb
-from tests.stories.test_reporting import STORY, goes_on, tells
+from tests.stories.test_reporting import STORY, USUAL, asked, goes_on, question, tells
 
 NOBODY, SOMEBODY, UNSURE = "Nee, niemand", "Ja", "Ik weet het niet"
 USE = "Gebruik wat ik stuurde"
@@ -140,6 +140,35 @@ async def test_what_may_show_somebody_naked_is_never_taken_in_and_the_case_opens
     [shown] = await taps(ingrid, school, "Bewijs")
     assert "niet aangenomen" in shown
     assert "0900-8844" in shown
+
+
+async def test_who_has_evidence_is_asked_what_it_shows_and_goes_on_after_it(school):
+    await school.joins("Ingrid de Wit")
+    noor = await school.joins("Noor Bakker")
+    noor.says("/meld")
+    await school.settles()
+    noor.says(STORY)
+    await school.settles()
+    while asked(noor) != "evidence":
+        choice = {**USUAL, "more": "yes"}[asked(noor)]
+        noor.taps(f"meld:{asked(noor)}:{choice}", question(noor))
+        await school.settles()
+
+    [naked] = await taps(noor, school, "meld:evidence:yes")
+    assert QUESTION in naked
+    noor.taps(NOBODY)
+    await school.settles()
+    noor.sends_photo(content=png())
+    await school.settles()
+    assert "bewaard" in noor.texts[-1]
+    noor.taps("Verder")
+    await school.settles()
+    assert asked(noor) == "known"
+    await goes_on(noor, school)
+
+    [case] = school.cases()
+    assert case.answers["evidence"] == "yes"
+    assert len(case.evidence) == 1
 
 
 async def test_after_yes_a_picture_is_asked_about_again(school):

@@ -24,7 +24,7 @@ USUAL = {
     "more": "no",
     "still": "yes",
     "since": "week",
-    "evidence": "yes",
+    "evidence": "no",
     "known": "no",
     "name": "no",
     "reader": "leader",

@@ -262,7 +262,7 @@ async def test_who_has_time_is_asked_four_more_questions(school):
 
     assert "Gebeurt het nog steeds?\n→ Ja" in shown
     assert "Sinds wanneer gebeurt het?\n→ Al langer" in shown
-    assert "Heb je bewijs?\n→ Ja" in shown
+    assert "Heb je bewijs?\n→ Nee" in shown
     assert "Weet iemand op school dit al?\n→ Weet ik niet" in shown
 
 
