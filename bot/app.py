@@ -28,6 +28,7 @@ from bot.adapters.telegram_bot import TelegramBot, make_bot
 from bot.adapters.telegram_files import TelegramFiles
 from bot.adapters.telegram_intake import TelegramIntake
 from bot.adapters.tinydb_store import TinyDBStore
+from bot.adapters.typesetting import Press
 from bot.adapters.web import WebServer
 from bot.adapters.web_chat import ChatPage, Shown
 from bot.config import Settings, load_settings
@@ -312,7 +313,8 @@ def _put_together(
     )
     telegram_channel = TelegramChannel(line, TelegramFiles(line, files)) if line else None
     scheduler = Scheduler()
-    channels: tuple[Channel | None, ...] = (chat, mail, telegram_channel, web, files)
+    press = Press(settings.school.content / "dossier" / "dossier.typ", files)
+    channels: tuple[Channel | None, ...] = (chat, mail, telegram_channel, web, files, press)
     engine = Engine(
         Parts(
             store,

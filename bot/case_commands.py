@@ -16,7 +16,6 @@ from bot.command_line import RefusedError, do
 from bot.config import Settings
 from bot.content import read_words
 from bot.domain.case_log import Flaw, LogLine, flaw_in
-from bot.papers import worded
 from bot.wishes import Paper
 from bot.wording import Wording
 from handlers.case_dossier import DossierOrder
@@ -52,8 +51,7 @@ async def export_case(settings: Settings, options: argparse.Namespace) -> int:
         raise RefusedError(told["error"])
     paper = msgspec.convert(msgspec.to_builtins(told["paper"]), Paper)
     look = settings.school.content / "dossier" / "dossier.typ"
-    words = worded(lambda it: wording.fill(language, it.text, it.fields), language, paper)
-    write_new(path, set_paper(look, words))
+    write_new(path, set_paper(look, wording.paper(language, paper)))
     print(f"The dossier is in {path}. Who handles the case is told that it was made.")
     return 0
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.case_course import course_of
-from bot.case_gate import whole_log
+from bot.case_gate import case_for, whole_log
 from bot.domain.case_log import Deed, LogLine
 from bot.domain.cases import Case
 from bot.domain.evidence import Evidence
@@ -17,9 +17,21 @@ from bot.domain.people import Pupil
 from bot.domain.plan import Course, Item, Kind, Record
 from bot.domain.talk import Said
 from bot.ports import Address
-from bot.routing import Context
+from bot.routing import Context, Turn
 from bot.told import what_was_told
-from bot.wishes import Fields, Line, Paper, Passage, Section, Table, Term, Words
+from bot.wishes import (
+    Fields,
+    Line,
+    Paper,
+    Passage,
+    Say,
+    Section,
+    Table,
+    Term,
+    Typeset,
+    Wish,
+    Words,
+)
 
 LOOKS = frozenset({"read", Deed.VIEWED, Deed.EXPORTED})
 """Events that are looks at a case: they stand in the list of who read it, with their line."""
@@ -29,6 +41,9 @@ GROUP = 8
 
 OF_EVIDENCE = re.compile(r"evidence-(?:[a-z]+-)?([0-9]+)")
 """The detail of a log line that is about a piece of evidence ("evidence-2")."""
+
+ORDERED = "dossier"
+"""The mark in the log of a dossier that was asked for in a chat."""
 
 WHEN_WHO_WHAT = ("dossier-when", "dossier-who", "dossier-what")
 
@@ -63,6 +78,19 @@ def dossier_of(context: Context, case: Case, asked_by: str) -> Paper:
 
 
 _Happened = tuple[datetime, Words, Words]
+
+
+def order_dossier(turn: Turn, number: str) -> list[Wish]:
+    """Have the dossier of a case made for who handles it; that comes into the log first.
+
+    Raises `NoSuchCase` to everybody else.
+    """
+    who = turn.reporter
+    case = case_for(turn, number, who, Deed.EXPORTED, ORDERED)
+    key = f"paper-{case.number}-{turn.token()}"
+    about = f"paper-set:{case.number}:{who}:{key}"
+    paper = dossier_of(turn, case, who)
+    return [Say(turn.back, "dossier-coming", {"number": case.number}), Typeset(paper, key, about)]
 
 
 class _View:

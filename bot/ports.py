@@ -108,6 +108,7 @@ class Act(StrEnum):
     KEEP = "keep"
     SEND_FILE = "send-file"
     DISCARD = "discard"
+    TYPESET = "typeset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,7 @@ class Outcome:
     found     answer to INSPECT
     link      answer to MAKE_LINK
     inside    answer to LOOK_FOR: whether the account is in the group
-    kept      answer to KEEP: what lies in the folder of evidence now
+    kept      answer to KEEP and TYPESET: what lies in the folder of evidence now
     trouble   for the log: what went wrong, without any private word
     """
 

@@ -246,6 +246,18 @@ class SendFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Typeset:
+    """Make a PDF of a paper, in the school's language, and keep it in the folder of evidence.
+
+    `about` hears what became of it: `kept`, under `key`.
+    """
+
+    paper: Paper
+    key: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class Discard:
     """Take a file out of the folder of evidence, for ever."""
 
@@ -266,4 +278,5 @@ Wish = (
     | Keep
     | SendFile
     | Discard
+    | Typeset
 )

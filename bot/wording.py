@@ -3,10 +3,13 @@
 What is owed is kept in final words, so that it stays what was promised when texts change later.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.domain.people import Guardian, Person, StaffMember
+from bot.papers import worded
 from bot.ports import Act, Address, Button, Owed
 from bot.routing import Context
 from bot.texts import Texts
@@ -22,6 +25,7 @@ from bot.wishes import (
     Line,
     LookFor,
     MakeLink,
+    Paper,
     Refuse,
     Remove,
     Replace,
@@ -29,10 +33,14 @@ from bot.wishes import (
     Say,
     SendFile,
     Term,
+    Typeset,
     Wish,
 )
 
 EMAIL = "email"
+
+PRESS = "press"
+"""The platform of a paper that is to be set."""
 
 FILES = "files"
 """The platform of an address in the folder of evidence."""
@@ -93,6 +101,14 @@ class Wording:
                 return self._send_file(context, wish, name)
             case Discard():
                 return Owed(name, Act.DISCARD, Address(FILES, wish.key), key=wish.key)
+            case Typeset():
+                words = json.dumps(self.paper(context.school.language, wish.paper))
+                to = Address(PRESS, wish.key)
+                return Owed(name, Act.TYPESET, to, text=words, key=wish.key, about=wish.about)
+
+    def paper(self, language: str, paper: Paper) -> dict[str, Any]:
+        """Give a paper in words, as plain values."""
+        return worded(lambda line: self.fill(language, line.text, line.fields), language, paper)
 
     def _send_file(self, context: Context, wish: SendFile, name: str) -> Owed:
         to, person, language = self._whom(context, wish)

@@ -63,6 +63,9 @@ ROUTES: tuple[Route, ...] = (
     # Handling reports
     cases.list_cases,
     cases.show_case,
+    case_dossier.ask_for_dossier,
+    case_dossier.heard_of_setting,
+    case_dossier.heard_of_sending,
     figures.show_figures,
     evidence.show,
     evidence.heard_of_sending,

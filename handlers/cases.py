@@ -14,11 +14,14 @@ from bot.domain.cases import Case, NoSuchCase
 from bot.domain.keeping import goes_at
 from bot.domain.people import Guardian, Pupil, StaffMember
 from bot.domain.reports import Step
+from bot.dossier import order_dossier
 from bot.plan_showing import summary
 from bot.ports import Address
 from bot.routing import STAFF, Context, Turn, Where, command
 from bot.told import what_was_told
 from bot.wishes import Choice, Fields, Line, Rows, Say, Wish
+
+DOSSIER = " dossier"
 
 
 @command("zaken", who=STAFF, where=Where.PRIVATE)
@@ -41,11 +44,15 @@ def list_cases(turn: Turn) -> Sequence[Wish]:
 
 @command("zaak", who=STAFF, where=Where.PRIVATE)
 def show_case(turn: Turn) -> Sequence[Wish]:
-    """Read one report."""
+    """Read one report, or with "dossier" behind its number have all of it on paper."""
     number = turn.words.strip().lstrip("#")
     if not number:
         return [Say(turn.back, "cases-number-missing")]
+    wants_dossier = number.casefold().endswith(DOSSIER)
+    number = number[: -len(DOSSIER)].strip() if wants_dossier else number
     try:
+        if wants_dossier:
+            return order_dossier(turn, number)
         case = case_for(turn, number, turn.reporter)
     except NoSuchCase:
         return [Say(turn.back, "cases-not-found", {"number": number[:20]})]
@@ -77,7 +84,7 @@ DOORS: tuple[tuple[str, ...], ...] = (
     ("talk", "evidence"),
     ("links",),
     ("handover",),
-    ("keep",),
+    ("keep", "dossier"),
 )
 """What a handler can do from here, row by row: each names a button and the text on it."""
 

@@ -30,7 +30,7 @@ MAY_USE = {
     "bot.platform_file": ("bot.domain",),
     "bot.forms": ("bot.texts", "bot.domain"),
     "bot.config*": ("bot.config*", "bot.domain"),
-    "bot.wording": ("bot.texts", *HANDLERS_TOO),
+    "bot.wording": ("bot.papers", "bot.texts", *HANDLERS_TOO),
     "bot.destruction": ("bot.case_gate", "bot.handing_in", *HANDLERS_TOO),
     "bot.dispatch": MACHINE,
     "bot.delivery": MACHINE,

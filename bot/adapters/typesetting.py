@@ -4,6 +4,7 @@ What somebody wrote comes through whole. A sign that the fonts do not have would
 is none, so it is named instead: "⟦grinning face⟧".
 """
 
+import asyncio
 import json
 import re
 import subprocess
@@ -14,6 +15,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from bot.ports import Act, Fate, Files, Outcome, Owed, Refusal, StoreError
 
 PROCESS = "typst_process.py"
 """Lies beside this file."""
@@ -70,6 +73,31 @@ def set_paper(template: Path, paper: dict[str, Any]) -> bytes:
         "The dossier could not be made into a PDF. Nothing of it was kept; tell who maintains "
         "Groepsmaat the number of the case."
     )
+
+
+class Press:
+    """Sets papers as a `Channel`: what it makes is kept in the folder of evidence, sealed."""
+
+    platform = "press"
+    readable_by_platform = False
+
+    def __init__(self, template: Path, files: Files) -> None:
+        """Take the look of a paper, and where to keep what is made."""
+        self._template = template
+        self._files = files
+
+    async def deliver(self, owed: Owed) -> Outcome:
+        """Set one paper; the loop goes on meanwhile."""
+        if owed.act is not Act.TYPESET:
+            return Outcome(Fate.REFUSED, why=Refusal.NOT_POSSIBLE)
+        try:
+            made = await asyncio.to_thread(set_paper, self._template, json.loads(owed.text))
+            kept = await self._files.put(owed.key, made, "application/pdf")
+        except TypesettingError as error:
+            return Outcome(Fate.REFUSED, why=Refusal.NOT_POSSIBLE, trouble=str(error))
+        except StoreError as error:
+            return Outcome(Fate.FAILED, trouble=str(error))
+        return Outcome(Fate.ACCEPTED, kept=kept)
 
 
 class Signs:

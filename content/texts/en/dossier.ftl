@@ -155,3 +155,15 @@ dossier-made-notice =
     A dossier of case { $number } was made, on the administrator’s computer.
     Did you not know? Then ask the administrator why.
     .subject = Dossier made of case { $number }
+
+dossier-coming =
+    I am making the dossier of case { $number }. That stands in the log now. It comes here in a moment.
+
+dossier-here =
+    This is the dossier of case { $number }. Keep it where nobody else can see it, and erase this message then.
+
+dossier-not-made =
+    I could not make the dossier of case { $number }. Ask the administrator for groepsmaat case export.
+
+dossier-not-sent =
+    I could not send you the dossier of case { $number }. I erased it again.

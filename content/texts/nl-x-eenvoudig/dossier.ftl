@@ -169,3 +169,21 @@ dossier-made-notice =
     Wist je dat niet?
     Vraag dan aan de beheerder waarom.
     .subject = Dossier gemaakt van zaak { $number }
+
+dossier-coming =
+    Ik maak het dossier van zaak { $number }.
+    Dat staat nu in het logboek.
+    Het komt zo hier.
+
+dossier-here =
+    Dit is het dossier van zaak { $number }.
+    Bewaar het waar niemand anders bij kan.
+    Wis dit bericht daarna.
+
+dossier-not-made =
+    Ik kon het dossier van zaak { $number } niet maken.
+    Vraag het aan de beheerder.
+
+dossier-not-sent =
+    Ik kon het dossier van zaak { $number } niet sturen.
+    Ik heb het weer gewist.

@@ -155,3 +155,15 @@ dossier-made-notice =
     Van zaak { $number } is een dossier gemaakt, op de computer van de beheerder.
     Wist je dat niet? Vraag dan aan de beheerder waarom.
     .subject = Dossier gemaakt van zaak { $number }
+
+dossier-coming =
+    Ik maak het dossier van zaak { $number }. Dat staat nu in het logboek. Het komt zo hier.
+
+dossier-here =
+    Dit is het dossier van zaak { $number }. Bewaar het waar niemand anders bij kan, en wis dit bericht daarna.
+
+dossier-not-made =
+    Het dossier van zaak { $number } kon ik niet maken. Vraag de beheerder om groepsmaat case export.
+
+dossier-not-sent =
+    Het dossier van zaak { $number } kon ik je niet sturen. Ik heb het weer gewist.
