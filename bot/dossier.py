@@ -13,6 +13,7 @@ from bot.case_gate import case_for, whole_log
 from bot.domain.case_log import Deed, LogLine
 from bot.domain.cases import Case
 from bot.domain.evidence import Evidence
+from bot.domain.keeping import goes_at
 from bot.domain.people import Pupil
 from bot.domain.plan import Course, Item, Kind, Record
 from bot.domain.talk import Said
@@ -186,7 +187,10 @@ class _View:
 
     def keeping(self) -> Section:
         keeping = self.case.keeping
+        goes = goes_at(self.case, self.context.school.policy)
         passages = []
+        if goes is not None:
+            passages.append(Passage(Line("dossier-goes", {"date": self.context.day(goes)})))
         if keeping.until is not None:
             until = {"date": self.context.day(keeping.until)}
             passages.append(Passage(Line("dossier-kept-until", until), (keeping.reason,)))

@@ -16,9 +16,10 @@ from zoneinfo import ZoneInfo
 from bot.case_course import course_of
 from bot.case_gate import cases_to_count
 from bot.domain.cases import Case, Status, may_read
-from bot.domain.figures import UNKNOWN, Counted, Figures, Hidden, Shown, figures_of, school_year
+from bot.domain.figures import UNKNOWN, Counted, Figures, Hidden, Shown, figures_of
 from bot.domain.people import Role, StaffMember
 from bot.domain.plan import Ending
+from bot.domain.retention import Tombstone, school_year
 from bot.routing import STAFF, Context, Turn, Where, command, console
 from bot.wishes import Line, Say, Term, Wish
 
@@ -57,11 +58,10 @@ def show_figures(turn: Turn) -> Sequence[Wish]:
         return [Say(turn.back, "figures-year-unknown", {"year": _this_year(turn)})]
     found = cases_to_count(turn, turn.reporter)
     return [
-        _told(turn, figures, own=not whole)
+        _told(turn, _reckoned(turn, school, year, found, _destroyed(turn)), own=False)
+        if whole
+        else _told(turn, _reckoned(turn, school, year, _readable(found, turn.reporter)), own=True)
         for school, whole in schools.items()
-        for figures in [
-            _reckoned(turn, school, year, found if whole else _readable(found, turn.reporter))
-        ]
     ]
 
 
@@ -72,9 +72,11 @@ def export_figures(context: Context, order: FiguresOrder) -> tuple[Sequence[Wish
     if year is None:
         example = _this_year(context)
         return [], {"error": f"'{order.year[:20]}' is no school year. Write it as {example}."}
-    found = cases_to_count(context)
-    schools = dict.fromkeys((*context.registry.schools(), *(_school_of(context, c) for c in found)))
-    return [], {"figures": [_plain(_reckoned(context, s, year, found)) for s in schools]}
+    found, gone = cases_to_count(context), _destroyed(context)
+    named = (*(case.school for case in found), *(stone.school for stone in gone))
+    of = (_school_of(context, school) for school in named)
+    schools = dict.fromkeys((*context.registry.schools(), *of))
+    return [], {"figures": [_plain(_reckoned(context, s, year, found, gone)) for s in schools]}
 
 
 def _schools_of(turn: Turn) -> dict[str, bool]:
@@ -98,11 +100,30 @@ def _readable(cases: Iterable[Case], who: str) -> tuple[Case, ...]:
     return tuple(case for case in cases if may_read(case, who))
 
 
-def _reckoned(context: Context, school: str, year: str, cases: Iterable[Case]) -> Figures:
+def _destroyed(context: Context) -> tuple[Tombstone, ...]:
+    """List what stays of the cases that were destroyed; nobody knows any more who handled them."""
+    stored = (context.unit.get(Tombstone, key) for key in context.unit.keys(Tombstone))
+    return tuple(stone for stone in stored if stone is not None)
+
+
+def _reckoned(
+    context: Context,
+    school: str,
+    year: str,
+    cases: Iterable[Case],
+    destroyed: Iterable[Tombstone] = (),
+) -> Figures:
     counted = [
         _counted(context, case)
         for case in cases
-        if _school_of(context, case) == school and _year_of(context, case.opened_at) == year
+        if _school_of(context, case.school) == school and _year_of(context, case.opened_at) == year
+    ]
+    counted += [
+        Counted(
+            {"kind": stone.kind, "outcome": stone.outcome, "status": Status.CLOSED}, destroyed=True
+        )
+        for stone in destroyed
+        if _school_of(context, stone.school) == school and stone.school_year == year
     ]
     return figures_of(school, year, counted, _tables(context))
 
@@ -139,10 +160,10 @@ def _hours(start: datetime | None, end: datetime | None) -> float | None:
     return (end - start).total_seconds() / AN_HOUR if start and end else None
 
 
-def _school_of(context: Context, case: Case) -> str:
+def _school_of(context: Context, named: str) -> str:
     """Name the school of a report; one that names none belongs to the only one there is."""
     schools = context.registry.schools()
-    return case.school or (schools[0] if len(schools) == 1 else context.school.name)
+    return named or (schools[0] if len(schools) == 1 else context.school.name)
 
 
 def _year_of(context: Context, at: datetime | None) -> str:

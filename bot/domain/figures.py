@@ -8,12 +8,8 @@ to 4; where that can't be, the whole table is.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from statistics import median
-
-FIRST_MONTH = 8
-"""A school year begins with August."""
 
 SMALL = 5
 """Counts below this are not given."""
@@ -68,12 +64,6 @@ class Figures:
     median_hours_to_close: int | None = None
     waived: Shown = Hidden.FEW
     destroyed: Shown = Hidden.FEW
-
-
-def school_year(day: date) -> str:
-    """Name the school year in which a day lies ("2026-2027")."""
-    first = day.year if day.month >= FIRST_MONTH else day.year - 1
-    return f"{first}-{first + 1}"
 
 
 def figures_of(

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.domain.cases import Case, CaseEvent, Status
 from bot.domain.people import REGISTRY, Registry
 from bot.domain.plan import Record
+from bot.domain.retention import Tombstone
 from tests.school import MONDAY_MORNING
 from tests.stories.test_handling_cases import asks
 
@@ -122,3 +123,24 @@ async def test_the_command_line_gets_the_figures_of_every_case(school):
     assert figures["tables"]["status"]["closed"] == "fewer than 5"
     assert figures["median_hours_to_read"] == 3
     assert "error" in await school.console("figures", year="ooit")
+
+
+async def test_a_destroyed_case_still_counts_for_the_board_and_tells_the_leader_nothing(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    wim = await school.joins("Wim Verbeek")
+    await has_cases(school, 6)
+    unit = school.bot.store.begin()
+    for number in range(30, 36):
+        stone = Tombstone(
+            str(number), LINDE, "2026-2027", "threat", "handled", "2026-09", "2026-10",
+            MONDAY_MORNING, "term:handled",
+        )  # fmt: skip
+        unit.put(stone)
+    await school.bot.store.commit(unit)
+
+    whole, own = await asks(wim, school, "/cijfers"), await asks(ingrid, school, "/cijfers")
+
+    assert "Meldingen: 12" in whole
+    assert "Zaken die al vernietigd zijn: 6" in whole
+    assert "Meldingen: 6" in own
+    assert "Zaken die al vernietigd zijn: Minder dan 5" in own

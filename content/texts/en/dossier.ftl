@@ -138,7 +138,9 @@ dossier-deed =
 
 dossier-keeping = How long this case is kept
 
-dossier-keeping-plain = Nothing special was decided about keeping this case.
+dossier-keeping-plain = A case is not destroyed before it is closed.
+
+dossier-goes = Will be destroyed on { $date }
 
 dossier-kept-until = Kept longer, until { $date }
 

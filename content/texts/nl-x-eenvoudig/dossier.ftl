@@ -147,7 +147,9 @@ dossier-deed =
 
 dossier-keeping = Hoe lang deze zaak bewaard blijft
 
-dossier-keeping-plain = Er is niets bijzonders besloten over bewaren.
+dossier-keeping-plain = Zolang een zaak niet klaar is, blijft hij bewaard.
+
+dossier-goes = Gaat weg op { $date }
 
 dossier-kept-until = Langer bewaard, tot { $date }
 

@@ -138,7 +138,9 @@ dossier-deed =
 
 dossier-keeping = Hoe lang deze zaak bewaard blijft
 
-dossier-keeping-plain = Over het bewaren van deze zaak is niets bijzonders besloten.
+dossier-keeping-plain = Zolang een zaak niet is afgerond, wordt hij niet vernietigd.
+
+dossier-goes = Wordt vernietigd op { $date }
 
 dossier-kept-until = Langer bewaard, tot { $date }
 
