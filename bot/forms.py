@@ -86,10 +86,10 @@ class _Reading:
         where = f'question "{key}"'
         self._no_others(where, entry, QUESTION_KEYS)
         kind, askers = entry.get("kind"), entry.get("for", [])
-        if kind not in set(Kind):
+        if kind not in list(Kind):
             self._wrong(where, f"needs a kind: {', '.join(Kind)}")
             kind = Kind.WORDS
-        if not isinstance(askers, list) or not all(a in set(Asker) for a in askers):
+        if not isinstance(askers, list) or not all(a in list(Asker) for a in askers):
             self._wrong(where, f"may be for {', '.join(Asker)} only")
             askers = []
         skippable = entry.get("skip", False)
@@ -183,7 +183,9 @@ class _Reading:
         for key, answers in told.items():
             if key not in self.choices:
                 self._wrong(where, f"has a {name} on {key}, which is no question before it")
-            elif not isinstance(answers, list) or not set(answers) <= self.choices[key]:
+            elif not isinstance(answers, list) or any(
+                a not in [*self.choices[key]] for a in answers
+            ):
                 self._wrong(
                     where,
                     f"has a {name} on {key} that names no choices of it: "
