@@ -12,6 +12,7 @@ from bot.domain.cases import Case, Status
 from bot.domain.people import Role, StaffMember
 from bot.domain.plan import Course, Record
 from bot.domain.plan_deeds import closes, outcome
+from bot.domain.takedown import links_settled
 from bot.routing import Context
 
 
@@ -30,6 +31,7 @@ def course_of(context: Context, case: Case) -> Course:
         answers=case.answers,
         handlers=handlers,
         closed=case.status is Status.CLOSED,
+        links_left=not links_settled(case.links),
     )
 
 

@@ -52,6 +52,7 @@ KNOWN_WORDS = frozenset(
         "parts",
         "file",
         "door",
+        "links_gone",
     )
 )
 LATE = "late"
@@ -156,7 +157,8 @@ def _mistakes_of(item: Item, seen: Mapping[str, Item], plan: Plan) -> Iterator[s
         yield from _mistakes_of_requirement(requirement, seen, plan)
     yield from _mistakes_of_order(item, seen, plan)
     yield from _mistakes_of_kind(item, seen)
-    for value in (*item.reason_for, *item.unsettled):
+    gone = (item.links_gone,) if item.links_gone else ()
+    for value in (*item.reason_for, *item.unsettled, *gone):
         if value not in item.values:
             yield f'speaks of the value "{value}", which it does not have.'
     since = item.due.since if item.due else ""
@@ -251,6 +253,7 @@ def _item(written: Mapping[str, Any], step: int) -> Item:
         parts=tuple(written.get("parts", ())),
         file=written.get("file", ""),
         door=written.get("door", ""),
+        links_gone=written.get("links_gone", ""),
     )
 
 

@@ -3,6 +3,7 @@
 For a tap and for typed words alike, so that both obey the same gates.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from bot.case_course import course_of, keep_records
 from bot.domain.cases import Case
 from bot.domain.desk import Desk
 from bot.domain.moments import read_moment
-from bot.domain.plan import Item, Kind, PlanStep, Record
+from bot.domain.plan import NOT_AGREED, Item, Kind, PlanStep, Record
 from bot.domain.plan_deeds import (
     Refused,
     closes,
@@ -84,7 +85,7 @@ def take_words(turn: Turn, case: Case, desk: Desk) -> list[Wish]:
     asked = Asked.parse(desk.detail)
     turn.unit.remove(Desk, desk.key)
     if asked.key.startswith(STEP):
-        return _waive_step(turn, case, int(asked.key.removeprefix(STEP)))
+        return _waive_step(turn, case, int(asked.key.removeprefix(STEP)), desk.said)
     item = turn.school.plan.item(asked.key)
     if item is None:
         return [Say(turn.back, "plan-refused-unknown-item")]
@@ -104,7 +105,8 @@ def ask_to_waive_step(turn: Turn, case: Case, step: PlanStep) -> list[Wish]:
     waiting = waivable(course, turn.reporter, step)
     if not waiting:
         return [step_view(turn, case, step, Line("plan-nothing-to-waive"))]
-    _wait(turn, case, Asked(f"{STEP}{step.number}", 0, WAIVE))
+    shown = tuple(item.key for item in waiting)
+    _wait(turn, case, Asked(f"{STEP}{step.number}", 0, WAIVE), shown)
     lines = tuple(Line("plan-waits-for", {"what": label(item)}) for item in waiting)
     return [Say(turn.back, "plan-ask-why-waive-step", {"step": step.number}, more=lines)]
 
@@ -145,16 +147,18 @@ def _kept_or_refused(turn: Turn, case: Case, item: Item, tried: Record | Refused
     if step is None or ended:
         return [*_tell_of_end(turn, changed)]
     kept = Line("plan-recorded", {"what": label(item)})
-    return [step_view(turn, changed, step, kept), *_ask_second(turn, changed, item)]
+    told = (*_ask_second(turn, changed, item), *_tell_first(turn, changed, item, tried))
+    return [step_view(turn, changed, step, kept), *told]
 
 
-def _waive_step(turn: Turn, case: Case, number: int) -> list[Wish]:
+def _waive_step(turn: Turn, case: Case, number: int, shown: Collection[str]) -> list[Wish]:
+    """Waive what somebody was shown of a step; not what a colleague's answer added since."""
     course = course_of(turn, case)
     step = course.plan.step(number)
     if step is None:
         return [Say(turn.back, "plan-refused-unknown-item")]
     added: tuple[Record, ...] = ()
-    for item in waivable(course, turn.reporter, step):
+    for item in (each for each in waivable(course, turn.reporter, step) if each.key in shown):
         tried = waive(course, turn.reporter, item.key, turn.words)
         if isinstance(tried, Record):
             added = (*added, tried)
@@ -182,6 +186,15 @@ def _ask_second(turn: Turn, case: Case, item: Item) -> list[Wish]:
     seconds = [s for s in course.plan.items if s.of == item.key and course.applies(s)]
     able = sorted({who for second in seconds for who in entitled(course, second)})
     return [Say(who, "plan-second-asked", {"number": case.number}) for who in able]
+
+
+def _tell_first(turn: Turn, case: Case, item: Item, said: Record) -> list[Wish]:
+    """Tell who recorded something that a second person does not agree to it (P6: the number)."""
+    course = course_of(turn, case)
+    first = course.latest(item.of)
+    if first is None or said.value != NOT_AGREED or first.by not in course.handlers:
+        return []
+    return [Say(first.by, "plan-second-declined", {"number": case.number})]
 
 
 def _tell_of_end(turn: Turn, case: Case) -> list[Wish]:

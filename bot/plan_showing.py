@@ -163,7 +163,7 @@ def _item_lines(turn: Turn, course: Course, item: Item) -> list[Line]:
     standing: str = course.standing(item)
     latest = course.latest(item.key)
     if standing == Standing.OPEN:
-        if latest is not None and latest.value in item.unsettled:
+        if latest is not None and not latest.waived and course.stays_open(item, latest.value):
             standing = "unsettled"
         elif not item.required:
             standing = "optional"

@@ -94,6 +94,7 @@ class Item:
     parts       what an entry of a list consists of; each is asked for by itself
     file        the file of the school to which it belongs (chapter 10)
     door        the button under the case behind which the work is done
+    links_gone  the value that says that no link of the case is left; not true while one is (11.4)
     """
 
     key: str
@@ -115,6 +116,7 @@ class Item:
     parts: tuple[str, ...] = ()
     file: str = ""
     door: str = ""
+    links_gone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,7 @@ class Course:
 
     answers    of the report, by question
     handlers   who handles the case now, with their roles for its school
+    links_left whether something is left to be done about a link of the case
     """
 
     plan: Plan
@@ -179,6 +182,7 @@ class Course:
     answers: Mapping[str, str] = field(default_factory=dict, repr=False)
     handlers: Mapping[str, frozenset[Role]] = field(default_factory=dict)
     closed: bool = False
+    links_left: bool = False
 
     def entries(self, key: str) -> tuple[Record, ...]:
         """List everything recorded for an item, oldest first: also what was corrected since."""
@@ -203,6 +207,8 @@ class Course:
         """Tell whether this case asks for the item, by what was recorded and reported so far."""
         if item.kind is Kind.SECOND:
             return self._second_applies(item)
+        if item.links_gone and self.links_left:
+            return True
         return not item.when or any(all(map(self._holds, tests)) for tests in item.when)
 
     def standing(self, item: Item) -> Standing:
@@ -214,7 +220,12 @@ class Course:
             return Standing.OPEN
         if counts.waived:
             return Standing.WAIVED
-        return Standing.OPEN if counts.value in item.unsettled else Standing.RECORDED
+        return Standing.OPEN if self.stays_open(item, counts.value) else Standing.RECORDED
+
+    def stays_open(self, item: Item, value: str) -> bool:
+        """Tell whether a value leaves an item open: to be decided later, or not true any more."""
+        untrue = self.links_left and value == item.links_gone
+        return value in item.unsettled or untrue
 
     def is_open(self, item: Item) -> bool:
         """Tell whether the case can't be closed without it."""

@@ -30,6 +30,7 @@ class Refused(StrEnum):
     CANNOT_WAIVE = "cannot-waive"
     WRONG_VALUE = "wrong-value"
     REASON_NEEDED = "reason-needed"
+    LINKS_LEFT = "links-left"
 
 
 def record(
@@ -48,6 +49,7 @@ def record(
         or why_not_yet(course, item)
         or _first(
             (not _fits(course, item, value) or len(reason) > LONGEST, Refused.WRONG_VALUE),
+            (course.links_left and value == item.links_gone, Refused.LINKS_LEFT),
             (needs_reason(course, item, value) and not reason.strip(), Refused.REASON_NEEDED),
         )
     )

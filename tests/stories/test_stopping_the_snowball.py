@@ -13,6 +13,7 @@ from tests.stories.test_reporting import STORY, tells
 SNAP = "https://www.snapchat.com/p/1"
 TIKTOK = "https://vm.tiktok.com/ZM1/"
 FORUM = "https://forum.example/topic/7"
+TIME_TO_LOOK = "Zaak 1: het is tijd om te kijken of iets verwijderd is."
 ACCOUNT = "het account @lelijk.eendje"
 
 
@@ -85,7 +86,7 @@ async def test_a_whole_road_from_three_links_to_nothing_left(school):
     assert "verwijderen gevraagd door Ingrid de Wit" in one
     assert "Kijk weer op 23-11-2026 13:30." in one
     await school.lets_pass(hours=4)
-    assert ingrid.texts[-1] == "Zaak 1: het is tijd om te kijken of iets verwijderd is."
+    assert ingrid.texts[-1] == TIME_TO_LOOK
     await taps(ingrid, school, "Links en verwijderen")
     await taps(ingrid, school, "Link 1")
     assert "verwijderd, zegt Ingrid de Wit" in await taps(ingrid, school, "Verwijderd")
@@ -156,7 +157,7 @@ async def test_reminders_come_after_four_hours_a_day_and_three_days_and_then_sto
         (500, 3),
     ):
         await school.lets_pass(hours=hours)
-        assert len(ingrid.texts) - before == reminders
+        assert ingrid.texts.count(TIME_TO_LOOK) == reminders
 
     assert all(SNAP not in text and "Snapchat" not in text for text in ingrid.texts[before:])
 
@@ -400,3 +401,66 @@ async def test_a_leader_whose_case_was_taken_away_adds_nothing_any_more(school):
 
     assert not links(school)
     assert ingrid.texts[-1] == await asks(ingrid, school, "/zaak 1")
+
+
+async def test_not_all_is_gone_while_the_list_of_links_says_otherwise(school):
+    ingrid = await opens_case(school)
+    await adds(ingrid, school, SNAP)
+    await step_four(ingrid, school, "Gaat er iets rond?", "Ja")
+    await step_four(ingrid, school, "Plekken laten verwijderen", "Gedaan")
+
+    shown = await step_four(ingrid, school, "Is alles weg?", "Ja")
+
+    assert "Dit kan nog niet: Is alles weg?" in shown
+    assert "is nog niet alles verwijderd of geweigerd" in shown
+    assert "gone" not in recorded_items(school)
+
+    await taps_one(ingrid, school, "Verwijderd")
+    shown = await step_four(ingrid, school, "Is alles weg?", "Ja")
+    assert "✔ Is alles weg? – Ja" in shown
+
+    # It comes back, and with it the question.
+    await taps_one(ingrid, school, "Staat er weer")
+    shown = await step_four(ingrid, school)
+    assert "◐ Is alles weg? – Ja (blijft open)" in shown
+
+
+async def test_a_link_that_is_left_keeps_a_case_open_also_when_nothing_goes_round(school):
+    ingrid = await opens_case(school)
+    await step_four(ingrid, school, "Gaat er iets rond?", "Nee")
+    await adds_link(ingrid, school)
+
+    assert "○ Is alles weg?" in await step_four(ingrid, school)
+
+    await taps_one(ingrid, school, "Verwijderd")
+    assert "Is alles weg?" not in await step_four(ingrid, school)
+
+
+async def step_four(person, school, *buttons):
+    """Open step 4 of case 1, and tap from there."""
+    person.says("/zaak 1")
+    await school.settles()
+    for button in ("Stappenplan", "Stap 4: de sneeuwbal stoppen", *buttons):
+        await taps(person, school, button)
+    return person.texts[-1]
+
+
+async def adds_link(person, school):
+    """Add a link to case 1."""
+    person.says("/zaak 1")
+    await school.settles()
+    await taps(person, school, "Links en verwijderen")
+    return await adds(person, school, SNAP)
+
+
+async def taps_one(person, school, button):
+    """Tap something under the first link of case 1."""
+    person.says("/zaak 1")
+    await school.settles()
+    for each in ("Links en verwijderen", "Link 1", button):
+        await taps(person, school, each)
+
+
+def recorded_items(school):
+    [case] = school.cases()
+    return [record.item for record in case.records]

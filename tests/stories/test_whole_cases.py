@@ -294,3 +294,33 @@ async def test_who_left_the_school_decides_nothing_and_the_other_may(school):
     shown = await taps(marloes, school, "Ernst bepalen", "Ernstig")
 
     assert "✔ Ernst bepalen – Ernstig\n– Marloes Kuipers" in shown
+
+
+async def test_who_waives_a_step_waives_no_more_than_was_shown(school):
+    ingrid, marloes = await two_handle_it(school, THREAT)
+    await opens(ingrid, school, "Stap 4: de sneeuwbal stoppen")
+    await taps(ingrid, school, "Rest van de stap vervalt")
+    await opens(marloes, school, "Stap 4: de sneeuwbal stoppen")
+    await taps(marloes, school, "Gaat er iets rond?", "Ja")
+
+    await types(ingrid, school, "Niemand heeft het gezien")
+
+    [case] = school.cases()
+    assert [record.item for record in case.records] == ["spread"]
+    assert "○ Is alles weg?" in await opens(ingrid, school, "Stap 4: de sneeuwbal stoppen")
+
+
+async def test_who_is_not_agreed_with_hears_it(school):
+    ingrid, marloes = await two_handle_it(school, THREAT)
+    await opens(ingrid, school, "Stap 2: informatie verzamelen")
+    await taps(ingrid, school, "Feit opschrijven")
+    await types(ingrid, school, "Er staan drie berichten")
+    await opens(ingrid, school, "Stap 3: strafbaar of niet")
+    await taps(ingrid, school, "Strafbaar of niet?", "Strafbaar")
+    await types(ingrid, school, "Het is een bedreiging")
+    await opens(marloes, school, "Stap 3: strafbaar of niet")
+    await taps(marloes, school, "Tweede persoon: strafbaar?", "Niet akkoord")
+    await types(marloes, school, "Het is nog niet duidelijk")
+
+    notice = await ingrid.hears("In zaak 1 gaat een tweede persoon niet akkoord.")
+    assert "duidelijk" not in notice.text

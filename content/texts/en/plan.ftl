@@ -134,6 +134,11 @@ plan-refused-wrong-value =
 plan-refused-reason-needed =
     This needs a reason: { $what }
 
+plan-refused-links-left =
+    This can't be done yet: { $what }
+    Not everything in the list of links is removed or refused yet.
+    Bring the list up to date first, under Links and removal.
+
 plan-nothing-to-waive =
     Nothing here can be left out.
 
@@ -169,6 +174,11 @@ plan-second-asked =
     In case { $number } something waits for your agreement.
     Type /zaak { $number } in a private chat with me.
     .subject = Case { $number } waits for your agreement
+
+plan-second-declined =
+    In case { $number } a second person does not agree.
+    Type /zaak { $number } in a private chat with me.
+    .subject = Case { $number }: no agreement
 
 plan-closed =
     Case { $number } is closed.

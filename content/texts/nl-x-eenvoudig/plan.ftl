@@ -134,6 +134,12 @@ plan-refused-wrong-value =
 plan-refused-reason-needed =
     Hier hoort een reden bij: { $what }
 
+plan-refused-links-left =
+    Dit kan nog niet: { $what }
+    In de lijst met links is nog iets open.
+    Werk eerst de lijst bij.
+    Dat doe je met Links en weghalen.
+
 plan-nothing-to-waive =
     Hier kan niets vervallen.
 
@@ -169,6 +175,11 @@ plan-second-asked =
     In zaak { $number } wacht iets op jouw akkoord.
     Typ /zaak { $number } in een privégesprek met mij.
     .subject = Zaak { $number } wacht op jouw akkoord
+
+plan-second-declined =
+    In zaak { $number } gaat iemand niet akkoord.
+    Typ /zaak { $number } in een privégesprek met mij.
+    .subject = Zaak { $number }: geen akkoord
 
 plan-closed =
     Zaak { $number } is afgerond.

@@ -134,6 +134,11 @@ plan-refused-wrong-value =
 plan-refused-reason-needed =
     Hier hoort een reden bij: { $what }
 
+plan-refused-links-left =
+    Dit kan nog niet: { $what }
+    In de lijst met links is nog niet alles verwijderd of geweigerd.
+    Werk eerst de lijst bij, met Links en verwijderen.
+
 plan-nothing-to-waive =
     Hier kan niets vervallen.
 
@@ -169,6 +174,11 @@ plan-second-asked =
     In zaak { $number } wacht iets op jouw akkoord.
     Typ /zaak { $number } in een privégesprek met mij.
     .subject = Zaak { $number } wacht op jouw akkoord
+
+plan-second-declined =
+    In zaak { $number } gaat een tweede persoon niet akkoord.
+    Typ /zaak { $number } in een privégesprek met mij.
+    .subject = Zaak { $number }: geen akkoord
 
 plan-closed =
     Zaak { $number } is afgerond.
