@@ -4,6 +4,7 @@ The rules stand in `bot.domain.reports`; here they become a case in the store an
 somebody. A notice holds the number of the case and nothing of what was told (P6).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.case_gate import write_down
@@ -19,45 +20,60 @@ from bot.domain.assignment import (
     touches_privacy,
 )
 from bot.domain.case_log import Deed
-from bot.domain.cases import Case
+from bot.domain.cases import Case, Status, unread_again
 from bot.domain.escalation import PHONE_GIVEN, noted
 from bot.domain.forms import ArchivedForm, archived
 from bot.domain.people import Role, SchoolClass, StaffMember
 from bot.domain.records import COUNTERS, Counters
-from bot.domain.reports import Draft, Step, add_to_case, complete_case, open_case
+from bot.domain.reports import Draft, Step, add_to_case, at_once, complete_case, open_case
 from bot.handing_in import filed
 from bot.ports import Address
 from bot.routing import Context, Turn
 from bot.wishes import Fields, Line, Say, Wish
 
 
-def file_at_once(turn: Turn, draft: Draft) -> tuple[Case, list[Wish]]:
+def file_at_once(turn: Turn, draft: Draft) -> tuple[Case, Sequence[Wish]]:
     """Open a case of what was told so far; gives the case and the notices to its handlers."""
     case = _routed(turn, _opened(turn, draft))
     turn.unit.put(case)
-    filed(turn, draft, case.number)
     write_down(turn, "", Deed.OPENED, case.number)
     return case, _notices(case)
 
 
-def add_to_filed(turn: Turn, draft: Draft) -> list[Wish]:
+def add_to_filed(turn: Turn, draft: Draft) -> Sequence[Wish]:
     """Bring what was told so far into the case that is open already, if there is one."""
-    case = turn.unit.get(Case, str(draft.case)) if draft.case else None
+    case = _still_open(turn, draft)
     if case is None:
         return []
     turn.unit.put(add_to_case(case, draft))
     return _notices(case, case)
 
 
+def go_another_way(turn: Turn, draft: Draft) -> Sequence[Wish]:
+    """Take a case that is open already from who may not read it any more, after these answers."""
+    before = _still_open(turn, draft)
+    if before is None or route_of(draft.answers) is route_of(before.answers):
+        return []
+    case = _routed(turn, add_to_case(before, at_once(draft)), before)
+    turn.unit.put(case)
+    write_down(turn, "", Deed.CHANGED, case.number)
+    return [notice for notice in _notices(case, before) if notice.text == "cases-new"]
+
+
+def _still_open(turn: Turn, draft: Draft) -> Case | None:
+    case = turn.unit.get(Case, str(draft.case)) if draft.case else None
+    return None if case is None or case.status is Status.CLOSED else case
+
+
 def file_whole(turn: Turn, draft: Draft) -> list[Wish]:
     """Make or complete the case of a report that is told to the end: a receipt, and notices."""
-    opened = turn.unit.get(Case, str(draft.case)) if draft.case else None
+    opened = _still_open(turn, draft)
     if opened is None:
         fresh = _opened(turn, draft)
     else:
         fresh = complete_case(opened, draft, turn.form_for(draft.key), turn.now)
         _keep_form(turn)
-    case = _routed(turn, fresh)
+    case = _routed(turn, fresh, opened)
     reachable = some_can_be_told(turn, case)
     turn.unit.put(case if reachable else noted(case, PHONE_GIVEN, turn.now))
     filed(turn, draft, case.number)
@@ -120,7 +136,7 @@ def _phone_too(context: Context, case: Case) -> tuple[Line, ...]:
     return (Line("report-call-too", {"phone": context.school.phone}),)
 
 
-def _notices(case: Case, before: Case | None = None) -> list[Wish]:
+def _notices(case: Case, before: Case | None = None) -> list[Say]:
     told = before.handlers if before else ()
     return [
         Say(
@@ -133,8 +149,20 @@ def _notices(case: Case, before: Case | None = None) -> list[Wish]:
     ]
 
 
-def _routed(turn: Turn, case: Case) -> Case:
-    return assign(case, _staffing(turn, case))
+def _routed(turn: Turn, case: Case, before: Case | None = None) -> Case:
+    """Give the case to whom the answers send it, and keep who came in since it was opened.
+
+    That somebody else read it does not make it read by those who handle it from here on.
+    """
+    assigned = assign(case, _staffing(turn, case))
+    if before is None:
+        return assigned
+    if route_of(case.answers) is Route.SCHOOL:
+        first = assign(before, _staffing(turn, before)).handlers
+        came_in = (h for h in before.handlers if h not in {*first, *assigned.excluded})
+        handlers = tuple(dict.fromkeys((*assigned.handlers, *came_in)))
+        assigned = replace(assigned, handlers=handlers)
+    return unread_again(assigned)
 
 
 def _staffing(context: Context, case: Case) -> Staffing:

@@ -163,11 +163,13 @@ def filed(context: Context, draft: Draft, number: int) -> None:
 
 
 def wiped(context: Context, draft: Draft) -> list[Wish]:
-    """Let the files go of a report that its reporter wipes before it became a case."""
+    """Let the files go of a report that its reporter wipes, but for those a case has already."""
     offer = context.unit.get(Offer, draft.key)
     if offer is not None:
         context.unit.remove(Offer, draft.key)
-    return [Discard(e.key) for e in draft.evidence if not draft.case]
+    case = context.unit.get(Case, str(draft.case)) if draft.case else None
+    kept = {e.key for e in case.evidence} if case is not None else set()
+    return [Discard(e.key) for e in draft.evidence if e.key not in kept]
 
 
 def moved_to_person(context: Context, account: str, person: str) -> None:

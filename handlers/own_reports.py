@@ -40,6 +40,7 @@ from bot.domain.own_reports import (
 from bot.domain.reports import Draft
 from bot.domain.talk import Letter, StatusNews, told_to, untold_to
 from bot.handing_in import handed
+from bot.handing_in import wiped as files_wiped
 from bot.ports import Address, Fate, Outcome
 from bot.routing import Context, Turn, Where, button, command, deadline, form, outcome
 from bot.wishes import AnswerTap, Choice, Fields, Line, Rows, Say, Wish
@@ -149,10 +150,12 @@ def _wipe(turn: Turn, case: Case) -> Sequence[Wish]:
     if desk is not None and (desk.topic, desk.case) == (TOPIC, case.number):
         turn.unit.remove(Desk, desk.key)
     draft = turn.unit.get(Draft, turn.reporter)
+    gone: Sequence[Wish] = ()
     if draft is not None and draft.case == case.number:
         # Else the next answers would bring back what was just wiped.
         turn.unit.remove(Draft, draft.key)
-    return [Say(turn.back, "own-wiped", {"number": case.number})]
+        gone = files_wiped(turn, draft)
+    return [*gone, Say(turn.back, "own-wiped", {"number": case.number})]
 
 
 def _keep_it(turn: Turn, case: Case) -> Sequence[Wish]:

@@ -24,6 +24,7 @@ from bot.domain.reports import (
     Step,
     answer,
     asked,
+    at_once,
     step_back,
     tell_more,
 )
@@ -31,6 +32,7 @@ from bot.filing import (
     add_to_filed,
     file_at_once,
     file_whole,
+    go_another_way,
     nobody_reachable,
 )
 from bot.handing_in import ask_what_it_shows, handed, wiped
@@ -65,7 +67,7 @@ def report(turn: Turn) -> Sequence[Wish]:
     if turn.words and turn.incoming.text.startswith(SIGN):
         # More of the same story; nothing of it may be lost (P2).
         grown = tell_more(draft, _form(turn), turn.words, turn.now)
-        return [*pictures, *add_to_filed(turn, grown), *_resume(turn, grown)]
+        return [*pictures, *add_to_filed(turn, at_once(draft, turn.words)), *_resume(turn, grown)]
     if draft.paused or draft.group:
         return [*pictures, *_resume(turn, draft)]
     again = (
@@ -309,12 +311,13 @@ def _typed_in_group(turn: Turn) -> Sequence[Wish]:
     draft = replace(draft, group=str(chat), paused=False, touched=turn.now, reminded=False)
     notices: Sequence[Wish] = ()
     if turn.words:
+        typed = at_once(draft, turn.words)
         draft = tell_more(draft, _form(turn), turn.words, turn.now)
         if not draft.case:
-            case, notices = file_at_once(turn, draft)
+            case, notices = file_at_once(turn, typed)
             draft = replace(draft, case=case.number)
         else:
-            notices = add_to_filed(turn, draft)
+            notices = add_to_filed(turn, typed)
     turn.unit.put(draft)
     about = f"meld-removed:{draft.key}"
     return [Remove(chat, turn.incoming.message, about), *handed(turn), *notices]
@@ -349,7 +352,8 @@ def _kept_answer(turn: Turn, draft: Draft, question: Question, choice: str) -> l
     ]
     if choice == Seriousness.DANGER_NOW:
         on_the_way.insert(0, Say(turn.back, "report-danger-now"))
-    return [*on_the_way, *_go_on(turn, told)]
+    moved = go_another_way(turn, told) if question.key == Step.ABUSE else ()
+    return [*on_the_way, *moved, *_go_on(turn, told)]
 
 
 def _finish(turn: Turn, draft: Draft) -> list[Wish]:

@@ -111,6 +111,15 @@ def taken_over(case: Case, person: str) -> Case:
     return replace(case, reporter=person, handlers=handlers, receipt=receipt)
 
 
+def unread_again(case: Case) -> Case:
+    """Let an open case wait for a reader again when none of those who handle it now has seen it."""
+    seen = {event.by for event in case.events if event.what == "read"}
+    if case.status is Status.CLOSED or seen.intersection(case.handlers):
+        return case
+    receipt = replace(case.receipt, told=Status.RECEIVED)
+    return replace(case, status=Status.RECEIVED, receipt=receipt)
+
+
 def mark_read(case: Case, reader: str, now: datetime) -> Case:
     """Record that a handler looked at the case; each look is a fact of it."""
     status = Status.READ if case.status is Status.RECEIVED else case.status

@@ -62,6 +62,11 @@ NEEDED: Mapping[str, frozenset[str]] = {
 }
 """The questions, and of each the choices, without which the rules can't do their work."""
 
+DECIDING = frozenset(
+    {Step.BEHALF, Step.PUPIL, Step.ABOUT, Step.WHO, Step.ABUSE, Step.READER, Step.UNWANTED}
+)
+"""The questions whose answers decide who reads a report."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -172,6 +177,17 @@ def _lines_on_evidence(draft: Draft, now: datetime) -> tuple[CaseEvent, ...]:
         for number, each in enumerate(draft.evidence, 1)
     )
     return (*received, CaseEvent(now, NAKED)) if draft.naked else tuple(received)
+
+
+def at_once(draft: Draft, words: str = "") -> Draft:
+    """Give what of a report goes to the school before it is told to the end.
+
+    These words, and the answers that decide who reads them. The rest is still the reporter's own.
+    """
+    answers = {key: said for key, said in draft.answers.items() if key in DECIDING}
+    if words:
+        answers[Step.HAPPENED] = words
+    return replace(draft, answers=answers, evidence=(), naked=False)
 
 
 def add_to_case(case: Case, draft: Draft) -> Case:

@@ -313,6 +313,24 @@ async def test_a_report_that_is_wiped_takes_its_files_along(school):
     assert files(school) == []
 
 
+async def test_files_given_in_private_before_words_in_the_group_go_when_the_reporter_stops(school):
+    anouk = await school.joins("Anouk Hendriks")
+    noor = await school.joins("Noor Bakker")
+    group = await school.has_a_group("7B", anouk, noor)
+    await begins(noor, school)
+    await hands_in(noor, school, png())
+    noor.says(f"/meld {STORY}", group)
+    await school.settles()
+    assert school.cases()[0].evidence == ()
+    assert files(school)
+
+    noor.says("stop")
+    await school.settles()
+    await taps(noor, school, "Ja, gooi alles weg")
+
+    assert files(school) == []
+
+
 async def test_a_picture_still_on_its_way_when_the_report_is_filed_arrives_in_the_case(school):
     await school.joins("Ingrid de Wit")
     noor = await school.joins("Noor Bakker")

@@ -57,7 +57,7 @@ async def test_the_status_is_told_in_plain_words_each_time_it_changes_and_once(s
     noor = await school.joins("Noor Bakker")
     school.learns(sets_status)
     await tells(noor, school)
-    assert "Ik heb het goed bewaard." in await asks(noor, school, "/meldingen")
+    assert "Nog niemand heeft het gelezen." in await asks(noor, school, "/meldingen")
     before = len(noor.texts)
 
     for words in ("/zaak 1", "/zaak 1", "/zet 1 in-hand", "/zaak 1", "/zet 1 closed"):

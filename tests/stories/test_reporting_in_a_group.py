@@ -1,5 +1,6 @@
 """A report typed where everybody reads it: kept, taken away, and gone on with in private (P2)."""
 
+from tests.stories.test_handling_cases import asks
 from tests.stories.test_reporting import goes_on
 
 STORY = "Iemand maakt mij elke dag zwart op de app"
@@ -168,3 +169,75 @@ async def test_a_kept_report_survives_the_wish_to_stop(school):
     await noor.hears("Dit is je nummer: 1")
     assert school.cases()[0].answers["happened"] == STORY
     assert not school.drafts()
+
+
+async def test_what_was_told_in_private_before_stays_there_until_the_report_is_sent_in(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    group, _, noor = await a_class(school, "Noor Bakker")
+    noor.says(f"/meld {MORE}")
+    await school.settles()
+    noor.taps("Op school")
+    await school.settles()
+
+    noor.says(f"/meld {STORY}", group)
+    await school.settles()
+
+    shown = await asks(ingrid, school, "/zaak 1")
+    assert STORY in shown
+    assert MORE not in shown
+    assert school.cases()[0].answers == {"happened": STORY}
+    await goes_on(noor, school)
+    assert school.cases()[0].answers["happened"] == f"{MORE}\n{STORY}"
+
+
+async def test_who_stops_hears_what_of_it_stays(school):
+    group, _, noor = await a_class(school, "Noor Bakker")
+    noor.says(f"/meld {STORY}", group)
+    await school.settles()
+
+    noor.says("stop")
+
+    asked = (await noor.hears("Wil je stoppen?")).text
+    assert "wat je na /meld typte" in asked
+    assert "foto’s" in asked
+
+
+async def test_the_leader_loses_it_as_soon_as_it_may_be_abuse_and_the_board_must_read_it(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    wim = await school.joins("Wim Verbeek")
+    group, _, noor = await a_class(school, "Noor Bakker")
+    noor.says(f"/meld {STORY}", group)
+    await school.settles()
+    assert STORY in await asks(ingrid, school, "/zaak 1")
+
+    for choice in ("Op school", "Heel erg", "Iets anders", "Nee", "Iemand die op school werkt"):
+        noor.taps(choice)
+        await school.settles()
+    noor.taps("Iemand anders")
+    await school.settles()
+    noor.taps("Misschien")
+    await school.settles()
+
+    # Noor says no more: what the law sends to the board alone is there already.
+    assert "kan ik je niet laten zien" in await asks(ingrid, school, "/zaak 1")
+    await wim.hears("Er is een nieuwe melding: zaak 1.")
+    assert "Nog niemand" in await asks(noor, school, "/meldingen")
+    assert STORY in await asks(wim, school, "/zaak 1")
+
+
+async def test_a_colleague_who_took_it_over_keeps_it_when_the_rest_is_told(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    marloes = await school.joins("Marloes Kuipers")
+    group, _, noor = await a_class(school, "Noor Bakker")
+    noor.says(f"/meld {STORY}", group)
+    await school.settles()
+    await asks(ingrid, school, "/zaak 1")
+    for name in ("Overdragen", "Marloes Kuipers", "Helemaal overdragen"):
+        ingrid.taps(next(b.label for b in ingrid.heard[-1].buttons if name in b.label))
+        await school.settles()
+    marloes.taps("Ja")
+    await school.settles()
+
+    await goes_on(noor, school)
+
+    assert STORY in await asks(marloes, school, "/zaak 1")

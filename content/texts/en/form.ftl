@@ -72,7 +72,7 @@ button-abuse-no = No
 
 form-inspector =
     It is good that you tell this. It is not the fault of the one it happens to.
-    Your report now goes to the board of the school alone. The board has to ask for help at once.
+    Your report goes to the board of the school alone, when you are done with the questions. The board has to ask for help at once.
     Do you want to talk to somebody yourself? Call the Kindertelefoon for free: { $child_line }.
     Or call the inspector for such matters (vertrouwensinspecteur) on a working day: { $inspector }.
 

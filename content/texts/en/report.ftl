@@ -48,7 +48,7 @@ report-stop-confirm =
     Do you want to stop? Then I erase everything you wrote for this report. Nobody will read it.
 
 report-stop-confirm-case-stays =
-    Do you want to stop? What you wrote in the group is a report at school already: case { $number }. It stays.
+    Do you want to stop? What you typed after /meld is a report at school already: case { $number }. It stays. Photos that you sent are part of it too.
     The other answers you gave me, I erase then.
 
 report-stopped =
@@ -56,7 +56,7 @@ report-stopped =
     Your messages are still in this chat. You can remove those yourself.
 
 report-stopped-case-stays =
-    I stop asking. What you typed in the group has been kept already, as case { $number }.
+    I stop asking. What you typed after /meld has been kept already, as case { $number }.
     Do you want to say something about it? Mention this number at school.
 
 report-received =

@@ -75,7 +75,8 @@ button-abuse-no = Nee
 form-inspector =
     Goed dat je dit vertelt.
     Het is niet jouw schuld.
-    Dit gaat nu alleen naar het bestuur.
+    Ben je klaar met de vragen?
+    Dan gaat dit alleen naar het bestuur.
     Het bestuur is de baas van de school.
     Het bestuur moet meteen hulp vragen.
     Wil je zelf met iemand praten?

@@ -72,7 +72,8 @@ report-stop-confirm =
 
 report-stop-confirm-case-stays =
     Wil je stoppen?
-    School kent je verhaal uit de groep al.
+    School weet al wat je na /meld typte.
+    En wat je aan foto’s stuurde.
     Dat is nummer { $number }.
     Dat kan ik niet weggooien.
     Je andere antwoorden gooi ik wel weg.
@@ -85,7 +86,7 @@ report-stopped =
 
 report-stopped-case-stays =
     Ik vraag niets meer.
-    Wat je in de groep typte, heb ik bewaard.
+    Wat je na /meld typte, heb ik bewaard.
     Dit is je nummer: { $number }.
     Wil je er iets over zeggen?
     Zeg dan dit nummer op school.

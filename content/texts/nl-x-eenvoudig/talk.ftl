@@ -15,7 +15,7 @@ own-line =
         [read] Iemand van school heeft het gelezen.
         [in-hand] School is ermee bezig.
         [closed] School is ermee klaar.
-       *[received] Ik heb het goed bewaard.
+       *[received] Nog niemand heeft het gelezen.
     }
 
 own-older =

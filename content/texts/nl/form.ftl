@@ -73,7 +73,7 @@ button-abuse-no = Nee
 
 form-inspector =
     Goed dat je dit vertelt. Het is niet de schuld van wie het overkomt.
-    Je melding gaat nu alleen naar het bestuur van de school. Dat moet meteen hulp vragen.
+    Je melding gaat alleen naar het bestuur van de school, als je klaar bent met de vragen. Dat moet meteen hulp vragen.
     Wil je zelf met iemand praten? Bel gratis de Kindertelefoon: { $child_line }.
     Of bel op een werkdag de vertrouwensinspecteur: { $inspector }.
 

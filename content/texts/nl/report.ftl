@@ -48,7 +48,7 @@ report-stop-confirm =
     Wil je stoppen? Dan wis ik alles wat je voor deze melding schreef. Niemand leest het dan.
 
 report-stop-confirm-case-stays =
-    Wil je stoppen? Wat je in de groep schreef, is al een melding bij school: zaak { $number }. Die blijft bestaan.
+    Wil je stoppen? Wat je na /meld typte, is al een melding bij school: zaak { $number }. Die blijft bestaan. Foto’s die je stuurde, horen daar ook bij.
     De andere antwoorden die je mij gaf, wis ik dan.
 
 report-stopped =
@@ -56,7 +56,7 @@ report-stopped =
     Je berichten staan nog wel in dit gesprek. Die kun je zelf weghalen.
 
 report-stopped-case-stays =
-    Ik stop met vragen. Wat je in de groep typte, is al bewaard als zaak { $number }.
+    Ik stop met vragen. Wat je na /meld typte, is al bewaard als zaak { $number }.
     Wil je daar iets over zeggen? Noem dan dit nummer op school.
 
 report-received =
