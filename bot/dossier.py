@@ -17,6 +17,7 @@ from bot.domain.keeping import goes_at
 from bot.domain.people import Pupil
 from bot.domain.plan import Course, Item, Kind, Record
 from bot.domain.talk import Said
+from bot.dossier_spread import spread_of
 from bot.ports import Address
 from bot.routing import Context, Turn
 from bot.told import what_was_told
@@ -42,6 +43,12 @@ GROUP = 8
 
 OF_EVIDENCE = re.compile(r"evidence-(?:[a-z]+-)?([0-9]+)")
 """The detail of a log line that is about a piece of evidence ("evidence-2")."""
+
+OUT = "stepped-out"
+"""The record of somebody who gave a case up because of a conflict of interest."""
+
+ASKED = "handover:asked:"
+"""The event of a colleague who was asked to handle a case; the key of that person follows."""
 
 ORDERED = "dossier"
 """The mark in the log of a dossier that was asked for in a chat."""
@@ -70,6 +77,7 @@ def dossier_of(context: Context, case: Case, asked_by: str) -> Paper:
             view.report(),
             view.talk(),
             view.steps(),
+            *spread_of(context, case, view.shown_name),
             view.evidence(),
             view.readers(),
             view.keeping(),
@@ -159,6 +167,7 @@ class _View:
             for item in course.plan.items
             for kept in course.entries(item.key)
         ]
+        passages += [self._stepped_out(kept) for kept in self.case.records if kept.item == OUT]
         intro = () if passages else (Line("dossier-steps-empty"),)
         waiting = tuple(Line(f"button-plan-{item.key}") for item in course.open_items())
         if waiting:
@@ -177,7 +186,7 @@ class _View:
         )
 
     def readers(self) -> Section:
-        rows = tuple((str(line.number), *self._deed(line), line.detail) for line in self.log)
+        rows = tuple((str(line.number), *self._deed(line), self._mark(line)) for line in self.log)
         columns = tuple(map(Line, ("dossier-line", *WHEN_WHO_WHAT, "dossier-mark")))
         return Section(
             Line("dossier-readers"),
@@ -197,6 +206,8 @@ class _View:
         if keeping.held_until is not None:
             held = {"date": self.context.day(keeping.held_until)}
             passages.append(Passage(Line("dossier-held-until", held), (keeping.hold_reason,)))
+        elif keeping.hold_reason:
+            passages.append(Passage(Line("dossier-was-held"), (keeping.hold_reason,)))
         return Section(
             Line("dossier-keeping"),
             intro=() if passages else (Line("dossier-keeping-plain"),),
@@ -232,6 +243,12 @@ class _View:
             return Line("dossier-reporter-pupil", {"name": person.name, "class": home.key})
         return person.name
 
+    def shown_name(self, key: str) -> str | None:
+        """Name somebody inside a sentence; None where no name may stand, or there is none."""
+        if key in self.reporter and not self.case.name_known:
+            return None
+        return self._name(key) or None
+
     def moment(self, at: datetime | None) -> str:
         """Write a moment as people here do: 24-11-2026 10:15."""
         return self.context.moment(at)
@@ -245,6 +262,10 @@ class _View:
         reason = Line("dossier-reason", {"text": kept.reason})
         words = (self._value(item, kept), *((reason,) if kept.reason else ()))
         return Passage(Line(title, what), words, (self.who(kept.by), self.moment(kept.at)))
+
+    def _stepped_out(self, kept: Record) -> Passage:
+        under = (self.who(kept.by), self.moment(kept.at))
+        return Passage(Line("dossier-stepped-out"), (kept.value,), under)
 
     def _value(self, item: Item, kept: Record) -> Words:
         if kept.waived:
@@ -274,7 +295,14 @@ class _View:
     def _events(self) -> Iterator[_Happened]:
         for event in self.case.events:
             if event.what not in LOOKS and (self.case.name_known or event.by not in self.reporter):
-                yield event.at, Line("dossier-event", {"event": event.what}), self.who(event.by)
+                yield event.at, self._event(event.what), self.who(event.by)
+
+    def _event(self, what: str) -> Line:
+        if what.startswith(ASKED):
+            name = self.shown_name(what.removeprefix(ASKED))
+            person = name or Term("dossier-person-left")
+            return Line("dossier-event-asked", {"name": person})
+        return Line("dossier-event", {"event": what.replace(":", "-")})
 
     def _said(self) -> Iterator[_Happened]:
         for said in self.case.talk:
@@ -302,7 +330,7 @@ class _View:
         """List through whose hands each piece went, as the log has it."""
         columns = tuple(map(Line, ("dossier-piece-number", *WHEN_WHO_WHAT, "dossier-mark")))
         rows = tuple(
-            (found[1], *self._deed(line), line.detail)
+            (found[1], *self._deed(line), self._mark(line))
             for line in self.log
             if (found := OF_EVIDENCE.fullmatch(line.detail))
         )
@@ -311,6 +339,12 @@ class _View:
     def _deed(self, line: LogLine) -> tuple[Words, ...]:
         deed = Line("dossier-deed", {"deed": line.deed})
         return (self.moment(line.at), self.who(line.who), deed)
+
+    def _mark(self, line: LogLine) -> str:
+        """Show what a deed was about; a name in the place of the key of a person."""
+        what, colon, last = line.detail.rpartition(":")
+        named = colon and (last in self.reporter or self.context.person(last) is not None)
+        return f"{what}: {self.shown_name(last) or '…'}" if named else line.detail
 
     def _giver(self, piece: Evidence) -> Words:
         return self.who(piece.by) if piece.by else self.named_reporter()

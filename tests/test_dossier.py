@@ -17,12 +17,15 @@ import pytest
 from bot import app
 from bot.config import load_settings
 from bot.content import read_content
+from bot.domain.appeal import Appeal, Neutral, Posted, Posting, Stage, Turning
 from bot.domain.case_log import Deed, LogLine, LogPage, flaw_in, written_after
 from bot.domain.cases import Case, CaseEvent
 from bot.domain.evidence import Evidence
 from bot.domain.people import REGISTRY, Registry, SchoolClass
 from bot.domain.plan import Record
+from bot.domain.platforms import Site
 from bot.domain.retention import Keeping
+from bot.domain.takedown import Event, Link, What
 from bot.domain.talk import REPORTER, Said
 from bot.ports import Batch
 from tests.processes import printed, refused
@@ -97,6 +100,8 @@ def found_case(unit):
         LogLine(0, AT, anouk, Deed.REFUSED, 1),
         LogLine(0, AT, noor, Deed.REFUSED, 1),
         LogLine(0, AT, ingrid, Deed.VIEWED, 1, "evidence-1"),
+        LogLine(0, AT, ingrid, Deed.CHANGED, 1, f"handover:asked:{anouk}"),
+        LogLine(0, AT, "", Deed.TOLD, 1, f"passed-on:{noor}"),
     ]
     page = None
     for line in lines:
@@ -111,7 +116,14 @@ def found_case(unit):
             answers={"happened": HARD_WORDS, "where": "snapchat", "serious": "very-bad"}
             | {"name": "no", "reader": "leader"},
             handlers=(ingrid,),
-            events=(CaseEvent(AT, "opened"), CaseEvent(AT, "completed", noor)),
+            events=(
+                CaseEvent(AT, "opened"),
+                CaseEvent(AT, "completed", noor),
+                CaseEvent(AT, f"handover:asked:{anouk}", ingrid),
+                CaseEvent(AT, "passed-on", ingrid),
+            ),
+            links=(stood_on(ingrid),),
+            appeals=(asked_of_7b(ingrid, anouk),),
             evidence=(
                 Evidence(
                     "e1", "geheim", CHECKSUM, 23456, "image/png", AT, "", "Dit stond op Snapchat"
@@ -125,11 +137,35 @@ def found_case(unit):
                 Record("aware", AT, ingrid, "2026-11-23T08:15:00+00:00"),
                 Record("opinions", AT, ingrid, "Het was geen grap"),
                 Record("links", AT, ingrid, "Er zijn geen links", waived=True),
+                Record("stepped-out", AT, anouk, "Daan is mijn neefje"),
             ),
-            keeping=Keeping(until=AT + timedelta(days=400), reason="De ouders vroegen erom."),
+            keeping=Keeping(
+                until=AT + timedelta(days=400),
+                reason="De ouders vroegen erom.",
+                hold_reason="De rechter vroeg erom.",
+            ),
         )
     )
     unit.put(Case(2, ingrid, opened_at=AT, handlers=(anouk,), answers={"happened": "Iets anders"}))
+
+
+def stood_on(handler):
+    """Give a link of which removal was asked, and which is gone."""
+    history = tuple(Event(AT, what, handler) for what in (What.NOTED, What.ASKED, What.REMOVED))
+    return Link(1, Site.TIKTOK, "https://tiktok.example/@iemand/1", history)
+
+
+def asked_of_7b(handler, second):
+    """Give an appeal to two classes that a second person approved."""
+    steps = ((Stage.CHOOSING, handler), (Stage.WAITING, handler), (Stage.APPROVED, second))
+    return Appeal(
+        1,
+        Neutral.IMAGES,
+        ("7B", "8A"),
+        ("7B", "8A"),
+        tuple(Turning(AT, stage, who) for stage, who in steps),
+        (Posting("7B", Posted.ACCEPTED, AT), Posting("8A", Posted.NO_GROUP, AT)),
+    )
 
 
 def people_in(unit):
@@ -225,6 +261,19 @@ def test_every_page_has_its_number_and_the_header_names_the_case(pages):
         "De ouders vroegen erom.",
         "Langer bewaard, tot 28-12-2027",
         "Heeft een dossier laten maken. command-line",
+        "Link 1: TikTok https://tiktok.example/@iemand/1",
+        "23-11-2026 10:30: verwijderen gevraagd door Ingrid de Wit.",
+        "Oproep 1 Er gaan foto's of filmpjes rond",
+        "Klassen: 7B, 8A",
+        "23-11-2026 10:30: akkoord van Anouk Hendriks.",
+        "Klas 7B: geplaatst op 23-11-2026 10:30.",
+        "Klas 8A: niet geplaatst.",
+        "Uit de zaak gestapt Anouk Hendriks · 23-11-2026 10:30 Daan is mijn neefje",
+        "Vroeg Anouk Hendriks om de zaak te behandelen. Ingrid de Wit",
+        "Heeft iets vastgelegd. handover:asked: Anouk Hendriks",
+        "Er is iets verteld. passed-on: …",
+        "Deze persoon is gevraagd om de melding te lezen. Ingrid de Wit",
+        "Mocht een tijd niet weg De rechter vroeg erom.",
     ],
 )
 def test_everything_of_the_case_is_in_it(words, told):
@@ -282,6 +331,7 @@ def test_a_reporter_who_may_not_be_named_is_named_nowhere(made, words):
         assert canary.encode("utf-16-be") not in raw
     assert "De melder (naam niet vrijgegeven)" in words
     assert words.count("Wilde erbij en mocht niet.") == 1
+    assert keep(made.parent, lambda unit: people_in(unit)["Noor Bakker"]) not in words
 
 
 def test_a_reporter_who_may_be_named_is_named(school):

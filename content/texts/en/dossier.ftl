@@ -73,8 +73,35 @@ dossier-event =
         [not-told] This handler could not be told.
         [told-more] The reporter added something.
         [wiped-by-reporter] The reporter wiped the case on their own side.
+        [passed-on] This person was asked to read the report.
+        [handover-accepted] Handles the case from here on.
+        [handover-declined] Does not want to handle the case.
+        [stepped-out] Stepped out of the case. The reason stands with the steps.
+        [kept-longer] The case is kept longer.
+        [hold-ended] The case may be destroyed again.
+        [naked-not-taken] A picture may have shown somebody naked. It was not taken in.
        *[other] Recorded: { $event }
     }
+
+dossier-event-asked = Asked { $name } to handle the case.
+
+dossier-spread = Links and appeals
+
+dossier-link = Link { $item }: { $platform }
+
+dossier-appeal-classes = Classes: { $classes }
+
+dossier-appeal-promised = Class { $class }: not posted yet.
+
+dossier-appeal-accepted = Class { $class }: posted on { $time }.
+
+dossier-appeal-refused = Class { $class }: could not be posted, on { $time }.
+
+dossier-appeal-no-group = Class { $class }: not posted. This class has no group.
+
+dossier-stepped-out = Stepped out of the case
+
+dossier-was-held = Was held for some time
 
 dossier-event-said = A message in the conversation with the reporter
 

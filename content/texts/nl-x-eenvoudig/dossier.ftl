@@ -79,8 +79,37 @@ dossier-event =
         [not-told] Deze collega kon het bericht niet krijgen.
         [told-more] De melder vertelde meer.
         [wiped-by-reporter] De melder heeft dit bij zichzelf gewist.
+        [passed-on] Deze persoon is gevraagd om te lezen.
+        [handover-accepted] Gaat de zaak behandelen.
+        [handover-declined] Wil de zaak niet behandelen.
+        [stepped-out] Stapte uit de zaak.
+        [kept-longer] De zaak blijft langer bewaard.
+        [hold-ended] De zaak mag weer weg.
+        [naked-not-taken] Een naaktbeeld is niet aangenomen.
        *[other] Opgeschreven: { $event }
     }
+
+dossier-event-asked = Vroeg { $name } om de zaak te doen.
+
+dossier-spread = Links en oproepen
+
+dossier-link = Link { $item }: { $platform }
+
+dossier-appeal-classes = Klassen: { $classes }
+
+dossier-appeal-promised = Klas { $class }: nog niet geplaatst.
+
+dossier-appeal-accepted = Klas { $class }: geplaatst op { $time }.
+
+dossier-appeal-refused = Klas { $class }: plaatsen lukte niet, op { $time }.
+
+dossier-appeal-no-group =
+    Klas { $class }: niet geplaatst.
+    Deze klas heeft geen groep.
+
+dossier-stepped-out = Uit de zaak gestapt
+
+dossier-was-held = Mocht een tijd niet weg
 
 dossier-event-said = Een bericht in het gesprek met de melder
 
