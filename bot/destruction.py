@@ -21,7 +21,7 @@ from bot.domain.talk import Letter, StatusNews
 from bot.handing_in import removals
 from bot.ports import Batch, Owed
 from bot.routing import Context
-from bot.wishes import Wish
+from bot.wishes import Discard, Wish
 
 OF_A_CASE: tuple[type[Desk | Draft | Letter | Offer | Snooze], ...] = (
     Desk,
@@ -33,15 +33,19 @@ OF_A_CASE: tuple[type[Desk | Draft | Letter | Offer | Snooze], ...] = (
 """What somebody is in the middle of, with the number of the case it is for."""
 
 
+OF_A_DOSSIER = frozenset({"paper-set", "paper-sent"})
+"""What hears of a dossier that is being made or sent; number, person and key follow."""
+
+
 def destroy(context: Context, case: Case) -> Sequence[Wish]:
     """Take a case away for ever; gives the order to remove its files."""
     remains = tombstone(case, context.now, context.school.policy)
     context.unit.remove(Case, case.key)
     context.unit.put(remains)
     _forget_questions(context, case)
-    _forget_messages(context, case)
+    dossiers = _forget_messages(context, case)
     write_down(context, "", Deed.DESTROYED, case.number, remains.ground)
-    return removals(case)
+    return [*removals(case), *(Discard(key) for key in dossiers)]
 
 
 def _forget_questions(context: Context, case: Case) -> None:
@@ -54,16 +58,19 @@ def _forget_questions(context: Context, case: Case) -> None:
                 context.unit.remove(kind, key)
 
 
-def _forget_messages(context: Context, case: Case) -> None:
+def _forget_messages(context: Context, case: Case) -> list[str]:
     """Take out of what is owed, or was set aside, whatever was told in this case.
 
-    In a backup that is put back, an answer can stand that was on its way years ago.
+    In a backup that is put back, an answer can stand that was on its way years ago. Gives the keys
+    of the dossiers that were on their way.
     """
+    dossiers: list[str] = []
     for key in context.unit.keys(Batch):
         batch = context.unit.get(Batch, key)
         if batch is None:
             continue
-        kept = tuple(owed for owed in batch.owed if not _tells(case, owed))
+        dossiers += [key for owed in batch.owed if (key := _dossier(case, owed))]
+        kept = tuple(o for o in batch.owed if not _tells(case, o) and not _dossier(case, o))
         if not kept:
             context.unit.remove(Batch, key)
         elif kept != batch.owed:
@@ -72,6 +79,14 @@ def _forget_messages(context: Context, case: Case) -> None:
         aside = context.unit.get(Unhandled, key)
         if aside is not None and tells_of(case, aside.raw):
             context.unit.remove(Unhandled, key)
+    return dossiers
+
+
+def _dossier(case: Case, owed: Owed) -> str:
+    """Give the key of the dossier of this case that is owed; "" where something else is."""
+    topic, _, rest = owed.about.partition(":")
+    number, _, rest = rest.partition(":")
+    return rest.rpartition(":")[2] if topic in OF_A_DOSSIER and number == case.key else ""
 
 
 def _tells(case: Case, owed: Owed) -> bool:
