@@ -402,8 +402,13 @@ def test_a_picture_is_handed_in_on_the_page_and_saved_by_who_handles_the_case(pa
     sem.taps("Gebruik wat ik stuurde")
     sem.hears("bewaard")
 
-    for answer in ("Snapchat", "Best erg", "Nee", "De schoolleider"):
-        sem.taps(answer)
+    for words in ("Snapchat", "Best erg", "Dreigen of haat", "Over mij", "Nee"):
+        sem.taps(words)
+    sem.hears("Mogen we je naam gebruiken?")
+    sem.taps("Nee")
+    sem.taps("De schoolleider")
+    sem.hears("niet mag lezen")
+    sem.taps("Nee, niemand")
     ingrid = Phone(page, "Ingrid de Wit")
     ingrid.hears("Er is een nieuwe melding")
     notice = ingrid.heard("Er is een nieuwe melding").last.inner_text()
