@@ -139,6 +139,18 @@ class Phone:
         expect(self.heard(words).last).to_be_visible()
 
 
+def answers_the_form(phone: Phone, place: str) -> None:
+    """Tap an answer to each question after the story; no name may be used, the leader reads it."""
+    for words in (place, "Heel erg", "Dreigen of haat", "Over mij", "Nee"):
+        phone.taps(words)
+    # The same words may stand on a button under something earlier.
+    phone.hears("Mogen we je naam gebruiken?")
+    phone.taps("Nee")
+    phone.taps("De schoolleider")
+    phone.hears("Is er iemand die dit niet mag lezen?")
+    phone.taps("Nee, niemand")
+
+
 def keep_picture(page: Page, name: str, tmp_path: Path) -> Path:
     """Take a picture, into the folder that GROEPSMAAT_SCREENSHOTS names or a temporary one."""
     folder = Path(os.environ.get("GROEPSMAAT_SCREENSHOTS", tmp_path))
@@ -182,12 +194,7 @@ def test_a_report_goes_from_the_first_question_to_the_school_leader(page, tmp_pa
     noor.hears("vertrouwelijk")
     noor.says(story)
     noor.hears("Waar is het gebeurd?")
-    for words in ("Instagram", "Heel erg", "Dreigen of haat", "Over mij", "Nee"):
-        noor.taps(words)
-    noor.hears("Mogen we je naam gebruiken?")
-    noor.taps("Nee")
-    noor.taps("De schoolleider")
-    noor.taps("Nee, niemand")
+    answers_the_form(noor, "Instagram")
     noor.hears("Dit is je nummer")
 
     ingrid.hears("Er is een nieuwe melding: zaak 1.")
@@ -204,8 +211,7 @@ def test_reporter_and_school_leader_write_each_other_and_the_report_is_wiped_on_
     with bot_running_in(tmp_path) as address, window(browser, address) as page:
         noor, ingrid = Phone(page, "Noor Bakker"), Phone(page, "Ingrid de Wit")
         noor.says("/meld iemand dreigt met een foto van mij")
-        for choice in ("Instagram", "Heel erg", "Nee", "De schoolleider"):
-            noor.taps(choice)
+        answers_the_form(noor, "Instagram")
         noor.hears("Dit is je nummer: 1.")
 
         ingrid.says("/zaak 1")
@@ -402,17 +408,12 @@ def test_a_picture_is_handed_in_on_the_page_and_saved_by_who_handles_the_case(pa
     sem.taps("Gebruik wat ik stuurde")
     sem.hears("bewaard")
 
-    for words in ("Snapchat", "Best erg", "Dreigen of haat", "Over mij", "Nee"):
-        sem.taps(words)
-    sem.hears("Mogen we je naam gebruiken?")
-    sem.taps("Nee")
-    sem.taps("De schoolleider")
-    sem.hears("niet mag lezen")
-    sem.taps("Nee, niemand")
+    answers_the_form(sem, "Snapchat")
+    sem.hears("Dit is je nummer")
+    receipt = sem.heard("Dit is je nummer").last.inner_text()
+    number = receipt.partition("nummer: ")[2].partition(".")[0]
     ingrid = Phone(page, "Ingrid de Wit")
-    ingrid.hears("Er is een nieuwe melding")
-    notice = ingrid.heard("Er is een nieuwe melding").last.inner_text()
-    number = notice.partition("zaak ")[2].partition(".")[0]
+    ingrid.hears(f"Er is een nieuwe melding: zaak {number}.")
     ingrid.says(f"/zaak {number}")
     ingrid.hears(f"Zaak {number},")
     ingrid.taps("Bewijs")
