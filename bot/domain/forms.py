@@ -14,7 +14,7 @@ SKIPPED = "skipped"
 Answers = Mapping[str, str]
 """By key of the question: the key of a choice, own words, or `SKIPPED`."""
 
-Conditions = Mapping[str, frozenset[str]]
+Conditions = dict[str, frozenset[str]]
 """By key of an earlier question: the answers meant."""
 
 
@@ -54,7 +54,7 @@ class Option:
     sign: str = ""
     said: frozenset[str] = frozenset()
     unless: Conditions = field(default_factory=dict)
-    labels: Mapping[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Question:
     asked_of: frozenset[Asker] = frozenset()
     when: Conditions = field(default_factory=dict)
     unless: Conditions = field(default_factory=dict)
-    wording: Mapping[str, str] = field(default_factory=dict)
+    wording: dict[str, str] = field(default_factory=dict)
 
     @property
     def options(self) -> Iterator[Option]:
