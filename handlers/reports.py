@@ -89,11 +89,12 @@ def answer_in_words(turn: Turn) -> Sequence[Wish]:
     control = steered(turn.words)
     if control is not None:
         return [*pictures, *CONTROLS[control](turn, draft)]
-    alarming = turn.adviser.tells_of_danger(turn.words)
-    # Somebody in need may have forgotten the lines that came before the first question.
-    first = [*pictures, Say(turn.back, "common-help-lines")] if alarming else pictures
     question = asked(draft, _form(turn))
     said = meant(question, turn.words, draft.answers) if question is not None else None
+    # Only own words can tell of danger: an answer that stands on a button was foreseen.
+    alarming = said in {None, turn.words} and turn.adviser.tells_of_danger(turn.words)
+    # Somebody in need may have forgotten the lines that came before the first question.
+    first = [*pictures, Say(turn.back, "common-help-lines")] if alarming else pictures
     if question is not None and said is not None:
         return [*first, *_answered(turn, draft, question, said)]
     if alarming or question is None:

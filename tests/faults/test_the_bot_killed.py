@@ -177,7 +177,7 @@ async def test_no_acknowledged_report_is_lost_or_doubled_however_often_the_bot_i
         await bot.starts()
         for name, person in people.items():
             person.starts(codes[name])
-            await person.hears("Groepsmaat")
+            await person.hears("Groepsmaat", within=30)
         assert await bot.is_killed() == -signal.SIGKILL
 
         killed = 0
@@ -201,12 +201,12 @@ async def test_no_acknowledged_report_is_lost_or_doubled_however_often_the_bot_i
         await eventually(lambda: told <= notices(), within=20)
         for number in sorted(notices()):
             ingrid.says(f"/zaak {number}")
-            await ingrid.hears(f"Zaak {number}, ontvangen op")
+            await ingrid.hears(f"Zaak {number}, ontvangen op", within=30)
         stories = [
             line
             for text in ingrid.texts
             for line in text.splitlines()
-            if line.startswith("verhaal ")
+            if line.startswith("→ verhaal ")
         ]
         assert len(stories) == len(notices())
         assert len(set(stories)) == len(stories), "A report became two cases."
