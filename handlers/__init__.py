@@ -43,6 +43,7 @@ ROUTES: tuple[Route, ...] = (
     asking.forget,
     # Reporting
     reports.report,
+    evidence.say_in_words_what_it_shows,
     reports.answer_in_words,
     reports.report_in_plain_words,
     reports.tapped,

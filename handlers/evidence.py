@@ -14,8 +14,18 @@ from dataclasses import replace
 from bot.case_gate import case_for, change
 from bot.domain.case_log import Deed
 from bot.domain.cases import Case, CaseEvent, NoSuchCase
-from bot.domain.evidence import NAKED, REPORTER, Evidence, Shows, file_name, sort_of
-from bot.domain.reports import Draft
+from bot.domain.evidence import (
+    ASKED_ONCE,
+    NAKED,
+    REPORTER,
+    Evidence,
+    Offer,
+    Shows,
+    file_name,
+    sort_of,
+)
+from bot.domain.report_words import shows
+from bot.domain.reports import Draft, asked
 from bot.handing_in import (
     answered,
     handed,
@@ -30,6 +40,9 @@ from bot.routing import STAFF, Context, Turn, button, form, outcome
 from bot.wishes import AnswerTap, Choice, Discard, Fields, Line, Rows, Say, SendFile, Wish
 
 SHOWN_OF_HASH = 12
+
+EVIDENCE = "evidence"
+"""The question of a report that asks for files."""
 
 
 def _brings_a_file(turn: Turn) -> bool:
@@ -48,6 +61,26 @@ def hand_over(turn: Turn) -> Sequence[Wish]:
     if draft is not None:
         return handed(turn, draft.case, turn.words)
     return handed_for_one_of(turn, own_open_cases(turn, turn.reporter), turn.words)
+
+
+def _says_what_it_shows(turn: Turn) -> bool:
+    offer = turn.unit.get(Offer, turn.reporter)
+    if offer is None or offer.asked_at is None or turn.now - offer.asked_at > ASKED_ONCE:
+        return False
+    draft = turn.unit.get(Draft, turn.reporter)
+    if draft is not None and not draft.paused:
+        question = asked(draft, turn.form_for(turn.reporter))
+        if question is None or question.key != EVIDENCE:
+            # Then it is the answer to that question.
+            return False
+    return turn.incoming.media is None and shows(turn.words) is not None
+
+
+@form(_says_what_it_shows)
+def say_in_words_what_it_shows(turn: Turn) -> Sequence[Wish]:
+    """Take a typed answer to what the pictures show."""
+    said = shows(turn.words)
+    return (said is not None and answered(turn, said)) or []
 
 
 @button("bewijs")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from bot.domain.evidence import Shows
 from bot.domain.forms import Answers, Kind, Option, Question
 
 
@@ -35,6 +36,17 @@ CONTROLS_SAID: Mapping[Control, frozenset[str]] = {
 """What people type to steer, in small letters; only as the whole message, or no story could hold
 these words.
 """
+
+SHOWS_SAID: Mapping[Shows, frozenset[str]] = {
+    Shows.NOBODY_NAKED: frozenset(
+        {"nee", "n", "niemand", "nee niemand", "nee, niemand", "no", "nobody", "no, nobody"}
+    ),
+    Shows.SOMEBODY_NAKED: frozenset({"ja", "j", "yes", "y"}),
+    Shows.UNSURE: frozenset(
+        {"weet ik niet", "ik weet het niet", "misschien", "geen idee", "i don't know", "maybe"}
+    ),
+}
+"""What people type when they are asked what their pictures show, in small letters."""
 
 BEGINNING_SAID = frozenset(
     {
@@ -89,6 +101,12 @@ def steered(words: str) -> Control | None:
     """Read typed words as a wish to steer the form; None when they are an answer like any other."""
     plain = plain_words(words)
     return next((control for control, said in CONTROLS_SAID.items() if plain in said), None)
+
+
+def shows(words: str) -> Shows | None:
+    """Read typed words as what pictures show; None when they say nothing about that."""
+    plain = plain_words(words)
+    return next((each for each, said in SHOWS_SAID.items() if plain in said), None)
 
 
 def wants_to_report(words: str) -> bool:

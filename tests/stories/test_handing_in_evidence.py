@@ -171,6 +171,28 @@ async def test_who_has_evidence_is_asked_what_it_shows_and_goes_on_after_it(scho
     assert len(case.evidence) == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "heard"), [("nee", "Stuur"), ("ja", "Helpwanted"), ("weet ik niet", "Helpwanted")]
+)
+async def test_what_it_shows_can_be_typed_too(school, typed, heard):
+    noor = await school.joins("Noor Bakker")
+    await begins(noor, school)
+    while asked(noor) != "evidence":
+        key = asked(noor)
+        choice = "yes" if key == "more" else USUAL[key]
+        shown = next(b for b in question(noor).buttons if b.data == f"meld:{key}:{choice}")
+        await taps(noor, school, shown.label)
+    await taps(noor, school, "Ja")
+
+    noor.says(typed)
+    await school.settles()
+
+    assert heard in noor.texts[-1]
+    assert "evidence" not in school.drafts()[0].answers
+    await taps(noor, school, "Verder")
+    assert school.drafts()[0].answers["evidence"] == "yes"
+
+
 async def test_after_yes_a_picture_is_asked_about_again(school):
     noor = await school.joins("Noor Bakker")
     await begins(noor, school)

@@ -46,10 +46,12 @@ report-nothing-open =
 
 report-stop-confirm =
     Do you want to stop? Then I erase everything you wrote for this report. Nobody will read it.
+    Tap one of the buttons.
 
 report-stop-confirm-case-stays =
     Do you want to stop? What you typed after /meld is a report at school already: case { $number }. It stays. Photos that you sent are part of it too.
     The other answers you gave me, I erase then.
+    Tap one of the buttons.
 
 report-stopped =
     I have erased all of this report. Nobody at school has read it.

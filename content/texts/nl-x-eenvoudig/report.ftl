@@ -69,6 +69,7 @@ report-stop-confirm =
     Wil je stoppen?
     Dan gooi ik alles weg wat je schreef.
     Niemand leest het dan.
+    Tik op een knop.
 
 report-stop-confirm-case-stays =
     Wil je stoppen?
@@ -77,6 +78,7 @@ report-stop-confirm-case-stays =
     Dat is nummer { $number }.
     Dat kan ik niet weggooien.
     Je andere antwoorden gooi ik wel weg.
+    Tik op een knop.
 
 report-stopped =
     Ik heb alles weggegooid.

@@ -46,10 +46,12 @@ report-nothing-open =
 
 report-stop-confirm =
     Wil je stoppen? Dan wis ik alles wat je voor deze melding schreef. Niemand leest het dan.
+    Tik op een van de knoppen.
 
 report-stop-confirm-case-stays =
     Wil je stoppen? Wat je na /meld typte, is al een melding bij school: zaak { $number }. Die blijft bestaan. Foto’s die je stuurde, horen daar ook bij.
     De andere antwoorden die je mij gaf, wis ik dan.
+    Tik op een van de knoppen.
 
 report-stopped =
     Ik heb alles van deze melding gewist. Niemand van school heeft het gelezen.
