@@ -106,7 +106,8 @@ def _view(turn: Turn, case: Case) -> Say:
         for key in may_be_asked(case, _colleagues(turn, case))
     )
     out = (Choice("button-handover-out", f"handover:{case.number}:{OUT}"),)
-    lines = (*now, *asked, *out_before)
+    nobody = () if rows else (Line("handover-nobody-to-ask"),)
+    lines = (*now, *asked, *out_before, *nobody)
     fields = {"number": case.number}
     return Say(turn.back, "handover-view", fields, more=lines, buttons=(*rows, out))
 
@@ -159,7 +160,8 @@ def _answered(turn: Turn, number: str, *, agrees: bool) -> list[Wish]:
 def _step_out(turn: Turn, case: Case) -> list[Wish]:
     here = {h for h in case.handlers if roles_in(turn, h, case.school)}
     in_order = may_be_asked(case, _in_order(turn, case, ORDER))
-    following = next(iter(in_order), None)
+    # Who has no account can't open it: they come in only when nobody else can.
+    following = next(iter(sorted(in_order, key=lambda who: not _can_open(turn, who))), None)
     tried = step_out(case, turn.reporter, turn.words, here, following)
     if isinstance(tried, Handing):
         return [_refusal(turn, case, tried)]
@@ -182,9 +184,13 @@ def _refusal(turn: Turn, case: Case, why: Handing) -> Say:
 def _colleagues(context: Context, case: Case) -> Iterator[str]:
     """List whom one can ask: those who can tap an answer, or the question waits for ever."""
     for key in _in_order(context, case, COLLEAGUES):
-        person = context.person(key)
-        if isinstance(person, StaffMember) and person.accounts:
+        if _can_open(context, key):
             yield key
+
+
+def _can_open(context: Context, key: str) -> bool:
+    person = context.person(key)
+    return isinstance(person, StaffMember) and bool(person.accounts)
 
 
 def _in_order(context: Context, case: Case, roles: Sequence[Role]) -> Iterator[str]:

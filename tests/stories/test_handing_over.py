@@ -140,3 +140,25 @@ async def test_what_is_for_the_board_alone_is_handed_to_nobody_else(school):
 
     offered = [button.label for button in wim.heard[-1].buttons]
     assert offered == ["Saskia Meijer", "Ik stap eruit"]
+
+
+async def test_who_has_nobody_to_ask_hears_what_a_colleague_needs_first(school):
+    ingrid, _ = await a_case(school)
+    await asks(ingrid, school, "/zaak 1")
+
+    shown = await taps(ingrid, school, "Overdragen")
+
+    assert "Er is nu niemand die je kunt vragen." in shown
+    assert "De beheerder geeft daarvoor een code." in shown
+
+
+async def test_who_steps_out_last_is_followed_by_somebody_who_can_open_the_case(school):
+    ingrid, _ = await a_case(school)
+    wim = await school.joins("Wim Verbeek")
+    await asks(ingrid, school, "/zaak 1")
+
+    await taps(ingrid, school, "Overdragen", "Ik stap eruit")
+    await types(ingrid, school, "Het is mijn neef")
+
+    await wim.hears("zaak 1")
+    assert STORY in await asks(wim, school, "/zaak 1")

@@ -13,6 +13,10 @@ handover-waits =
 handover-out-before =
     ↷ { $name } stepped out: { $text }
 
+handover-nobody-to-ask =
+    There is nobody you can ask now.
+    A colleague has to know me first. The administrator gives out a code for that.
+
 handover-how =
     Case { $number }: what do you ask { $name }?
 

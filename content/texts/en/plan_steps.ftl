@@ -356,6 +356,7 @@ plan-how-gone =
     Look at each place whether it is gone.
     Is something still there? Ask again.
     This stays open until everything is gone.
+    Is that not possible? Tap Not needed and type why.
 
 button-plan-watch-1 = Look after 1 hour
 plan-how-watch-1 =

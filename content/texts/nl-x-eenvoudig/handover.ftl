@@ -13,6 +13,11 @@ handover-waits =
 handover-out-before =
     ↷ { $name } stapte eruit: { $text }
 
+handover-nobody-to-ask =
+    Er is nu niemand die je kunt vragen.
+    Een collega moet mij eerst kennen.
+    De beheerder geeft daarvoor een code.
+
 handover-how =
     Zaak { $number }: wat vraag je aan { $name }?
 

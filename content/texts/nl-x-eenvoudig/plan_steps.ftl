@@ -364,6 +364,8 @@ plan-how-gone =
     Staat er nog iets?
     Vraag het dan opnieuw.
     Deze vraag blijft open tot alles weg is.
+    Lukt dat niet?
+    Tik op Niet nodig en typ waarom.
 
 button-plan-watch-1 = Kijken na 1 uur
 plan-how-watch-1 =
