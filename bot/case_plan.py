@@ -52,6 +52,7 @@ KNOWN_WORDS = frozenset(
         "parts",
         "file",
         "door",
+        "anew",
         "links_gone",
     )
 )
@@ -161,6 +162,8 @@ def _mistakes_of(item: Item, seen: Mapping[str, Item], plan: Plan) -> Iterator[s
     for value in (*item.reason_for, *item.unsettled, *gone):
         if value not in item.values:
             yield f'speaks of the value "{value}", which it does not have.'
+    if item.anew and item.anew not in seen:
+        yield f'is done anew with "{item.anew}", which is no item above it.'
     since = item.due.since if item.due else ""
     if since and since != OPENED and since not in seen:
         yield f'is due after "{since}", which is no item above it.'
@@ -253,6 +256,7 @@ def _item(written: Mapping[str, Any], step: int) -> Item:
         parts=tuple(written.get("parts", ())),
         file=written.get("file", ""),
         door=written.get("door", ""),
+        anew=written.get("anew", ""),
         links_gone=written.get("links_gone", ""),
     )
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from bot.case_course import roles_in
 from bot.case_gate import case_for, case_offered_to, change
 from bot.domain.assignment import Route, route_of
-from bot.domain.cases import Case, NoSuchCase
+from bot.domain.cases import Case, NoSuchCase, Status
 from bot.domain.desk import Desk
 from bot.domain.handing_over import Handing, accepted, ask, declined, may_be_asked, step_out
 from bot.domain.offers import Offer
@@ -94,6 +94,8 @@ def _shown(turn: Turn, number: str, path: list[str]) -> Sequence[Wish]:
 
 
 def _view(turn: Turn, case: Case) -> Say:
+    if case.status is Status.CLOSED:
+        return _refusal(turn, case, Handing.CLOSED)
     now = [Line("handover-handles", {"name": _name(turn, h)}) for h in case.handlers]
     asked = [Line("handover-waits", {"name": _name(turn, offer.to)}) for offer in case.offers]
     out_before = [

@@ -94,6 +94,7 @@ class Item:
     parts       what an entry of a list consists of; each is asked for by itself
     file        the file of the school to which it belongs (chapter 10)
     door        the button under the case behind which the work is done
+    anew        what it was done with: when that is recorded anew, it has to be done again
     links_gone  the value that says that no link of the case is left; not true while one is (11.4)
     """
 
@@ -116,6 +117,7 @@ class Item:
     parts: tuple[str, ...] = ()
     file: str = ""
     door: str = ""
+    anew: str = ""
     links_gone: str = ""
 
 
@@ -220,6 +222,8 @@ class Course:
             return Standing.OPEN
         if counts.waived:
             return Standing.WAIVED
+        if self._is_outdated(item):
+            return Standing.OPEN
         return Standing.OPEN if self.stays_open(item, counts.value) else Standing.RECORDED
 
     def stays_open(self, item: Item, value: str) -> bool:
@@ -284,6 +288,11 @@ class Course:
                 return subject.required
             case _:
                 return True
+
+    def _is_outdated(self, item: Item) -> bool:
+        """Tell whether what it was done with was recorded anew since."""
+        of_both = (r.item for r in reversed(self.records) if r.item in {item.key, item.anew})
+        return next(of_both, item.key) != item.key
 
     def _agreement(self, item: Item) -> Record | None:
         """Give what a second person said about the words that count now, not about earlier ones."""

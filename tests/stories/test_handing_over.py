@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.cases import Status
 from tests.stories.test_handling_cases import asks
 from tests.stories.test_reporting import STORY, tells
 from tests.stories.test_seven_steps import taps, types
@@ -162,3 +163,17 @@ async def test_who_steps_out_last_is_followed_by_somebody_who_can_open_the_case(
 
     await wim.hears("zaak 1")
     assert STORY in await asks(wim, school, "/zaak 1")
+
+
+async def test_a_closed_case_is_handed_to_nobody(school):
+    ingrid, _ = await a_case(school)
+    [case] = school.cases()
+    unit = school.bot.store.begin()
+    unit.put(replace(case, status=Status.CLOSED, closed_at=school.clock.at))
+    await school.bot.store.commit(unit)
+    await asks(ingrid, school, "/zaak 1")
+
+    shown = await taps(ingrid, school, "Overdragen")
+
+    assert "afgerond" in shown
+    assert not ingrid.heard[-1].buttons

@@ -324,3 +324,21 @@ async def test_who_is_not_agreed_with_hears_it(school):
 
     notice = await ingrid.hears("In zaak 1 gaat een tweede persoon niet akkoord.")
     assert "duidelijk" not in notice.text
+
+
+async def test_a_text_that_changed_is_told_inside_again_before_it_goes_outside(school):
+    ingrid, marloes = await two_handle_it(school, THREAT)
+    await inside_hears_it_before_outside(school, ingrid, marloes)
+    await opens(ingrid, school, "Stap 6: communicatie")
+    await taps(ingrid, school, "Iets verbeteren", "Tekst van het bericht")
+    await types(ingrid, school, "Het is opgelost.")
+    await opens(marloes, school, "Stap 6: communicatie")
+    await taps(marloes, school, "Tweede persoon: tekst", "Akkoord")
+
+    await opens(ingrid, school, "Stap 6: communicatie")
+    shown = await taps(ingrid, school, "Naar buiten vertellen")
+
+    assert "Dit komt eerst:\n– Eerst intern vertellen" in shown
+    await taps(ingrid, school, "Terug naar de stap", "Eerst intern vertellen", "Gedaan")
+    shown = await taps(ingrid, school, "Naar buiten vertellen", "Gedaan")
+    assert "✔ Stap 6: communicatie – klaar" in shown
