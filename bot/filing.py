@@ -46,6 +46,7 @@ def add_to_filed(turn: Turn, draft: Draft) -> Sequence[Wish]:
     if case is None:
         return []
     turn.unit.put(add_to_case(case, draft))
+    write_down(turn, "", Deed.CHANGED, case.number, "told-more")
     return _notices(case, case)
 
 

@@ -7,7 +7,7 @@ letter, as it does for a case that does not exist, and nothing of a case may cha
 
 import asyncio
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import product
 from pathlib import Path
@@ -19,6 +19,7 @@ from bot.config import load_settings
 from bot.dispatch import choose
 from bot.domain.case_log import LogPage
 from bot.domain.cases import Case, CaseEvent, Status
+from bot.domain.desk import Desk
 from bot.domain.evidence import Evidence
 from bot.domain.people import REGISTRY, Registry
 from bot.domain.plan import Record
@@ -86,9 +87,13 @@ class School:
     def accounts(self) -> tuple[str, ...]:
         return (*self.keys, "onbekend-account")
 
-    def asked(self, account: str, text: str, *, tap: bool, group: str = "") -> "Heard":
-        """Let somebody type or tap; nothing of it is kept."""
+    def asked(
+        self, account: str, text: str, *, tap: bool, group: str = "", desk: Desk | None = None
+    ) -> "Heard":
+        """Let somebody type or tap, in the middle of `desk` if given; nothing of it is kept."""
         unit = self.bot.store.begin()
+        if desk is not None:
+            unit.put(desk)
         what = Happening.TAP if tap else Happening.MESSAGE
         incoming = Incoming(
             "local:origin",
@@ -105,7 +110,8 @@ class School:
             return Heard((), frozenset())
         turn = self.bot.engine._turn(unit, incoming)
         owed = self.bot.engine.parts.wording.owe(turn, chosen(turn), "b")
-        return Heard(owed, frozenset(kind for kind, _ in unit.changed))
+        waits = tuple(d for d in unit.changed.values() if isinstance(d, Desk))
+        return Heard(owed, frozenset(kind for kind, _ in unit.changed), waits)
 
     def names(self, kind: Kind) -> list[str]:
         return [route.name for route in self.bot.engine.parts.routes.of_kind(kind)]
@@ -117,6 +123,7 @@ class Heard:
 
     owed: tuple[Owed, ...]
     changed: frozenset[type]
+    desks: tuple[Desk, ...] = ()
 
     @property
     def buttons(self) -> Iterator[str]:
@@ -223,6 +230,37 @@ def test_to_everybody_who_does_not_handle_it_a_case_looks_like_none(schools, sce
 
     assert len(told) >= len(outsiders) * len(openings(school, scene.number))
     assert [one for one in told if one] == []
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda s: f"{s.status}-{len(s.readers)}-{s.number}")
+def test_words_typed_in_the_middle_of_something_do_not_open_a_case_either(schools, scene):
+    school, _ = schools
+    asked = {
+        (desk.topic, desk.detail, desk.said): desk
+        for reader in scene.readers
+        for text, tap in reached(school, reader, scene.number)
+        for desk in school.asked(reader, text, tap=tap).desks
+        if desk.case == scene.number
+    }
+    outsiders = [a for a in school.keys if a not in {*scene.readers, NOOR}]
+    typed = ("31-12-2026 om een reden", "https://tiktok.example/@iemand", "ja")
+
+    for account, desk, words in product(outsiders, asked.values(), typed):
+        here = replace(desk, key=school.keys[account])
+        nowhere = replace(here, case=MISSING)
+        heard = school.asked(account, words, tap=False, desk=here)
+        other = school.asked(account, words, tap=False, desk=nowhere)
+        assert heard.about(scene.number) == other.about(MISSING), (account, desk.topic, words)
+        assert heard.changed - {LogPage} == other.changed - {LogPage}, (account, desk.topic)
+        assert LogPage in heard.changed, (account, desk.topic, desk.detail)
+    assert {topic for topic, _, _ in asked} >= TYPED_TO[scene.status is Status.CLOSED]
+
+
+TYPED_TO = {
+    False: {"plan", "talk", "links", "handover"},
+    True: {"keep"},
+}
+"""Conversations that ask those who handle a case for words: an open one, and a closed one."""
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda s: f"{s.status}-{len(s.readers)}-{s.number}")

@@ -1,5 +1,6 @@
 """A report typed where everybody reads it: kept, taken away, and gone on with in private (P2)."""
 
+from bot.domain.case_log import Deed, LogPage
 from tests.stories.test_handling_cases import asks
 from tests.stories.test_reporting import goes_on
 
@@ -84,6 +85,20 @@ async def test_a_second_message_in_the_group_joins_the_same_case(school):
     [case] = school.cases()
     assert case.answers["happened"] == f"{STORY}\n{MORE}"
     assert second.deleted
+
+
+async def test_what_is_told_later_is_a_line_of_the_log_too(school):
+    group, _, noor = await a_class(school, "Noor Bakker")
+    noor.says(f"/meld {STORY}", group)
+    await school.settles()
+
+    noor.says(f"/meld {MORE}")
+    await school.settles()
+
+    unit = school.bot.store.begin()
+    [page] = [unit.get(LogPage, key) for key in unit.keys(LogPage)]
+    assert MORE in school.cases()[0].answers["happened"]
+    assert [(line.deed, line.who) for line in page.lines] == [(Deed.OPENED, ""), (Deed.CHANGED, "")]
 
 
 async def test_the_bare_command_opens_no_case_but_the_private_conversation(school):
