@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from bot.case_course import course_of
 from bot.case_gate import cases_to_count
-from bot.domain.cases import Case, Status, may_read
+from bot.domain.cases import Case, may_read
 from bot.domain.figures import UNKNOWN, Counted, Figures, Hidden, Shown, figures_of
 from bot.domain.people import Role, StaffMember
 from bot.domain.plan import Ending
@@ -119,9 +119,7 @@ def _reckoned(
         if _school_of(context, case.school) == school and _year_of(context, case.opened_at) == year
     ]
     counted += [
-        Counted(
-            {"kind": stone.kind, "outcome": stone.outcome, "status": Status.CLOSED}, destroyed=True
-        )
+        Counted({"kind": stone.kind, "outcome": stone.outcome}, destroyed=True)
         for stone in destroyed
         if _school_of(context, stone.school) == school and stone.school_year == year
     ]
@@ -133,7 +131,8 @@ def _tables(context: Context) -> dict[str, Iterable[str]]:
     asked = {name: context.school.form.question(name) for name in TOLD}
     return {
         **{name: [o.key for o in question.options] for name, question in asked.items() if question},
-        "status": Status,
+        # None by where a case stands: beside the endings it would tell how many are not closed, and
+        # with that a small number of either could be reckoned.
         "outcome": Ending,
         **{name: item.values for name, item in items.items() if item is not None},
     }
@@ -146,7 +145,6 @@ def _counted(context: Context, case: Case) -> Counted:
     return Counted(
         facts={
             **{name: case.answers.get(name, UNKNOWN) for name in TOLD},
-            "status": case.status,
             "outcome": case.outcome or UNKNOWN,
             **{name: course.value(name) or UNKNOWN for name in DECIDED},
         },
@@ -227,8 +225,6 @@ def _label(table: str, value: str) -> Term:
         return Term("figures-unknown")
     if table in TOLD:
         return Term(f"button-{table}-{value}")
-    if table == "status":
-        return Term("dossier-status-now", {"status": value})
     return Term(f"button-plan-is-{value}")
 
 

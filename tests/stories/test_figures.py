@@ -120,7 +120,8 @@ async def test_the_command_line_gets_the_figures_of_every_case(school):
 
     [figures] = told["figures"]
     assert (figures["school"], figures["year"], figures["reports"]) == (LINDE, "2026-2027", 11)
-    assert figures["tables"]["status"]["closed"] == "fewer than 5"
+    # How many are closed is not told: beside the endings, small numbers could be reckoned from it.
+    assert "status" not in figures["tables"]
     assert figures["median_hours_to_read"] == 3
     assert "error" in await school.console("figures", year="ooit")
 

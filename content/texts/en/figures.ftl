@@ -10,8 +10,6 @@ figures-by-serious = How bad it felt to the reporter:
 
 figures-by-severity = How serious the school leader found it:
 
-figures-by-status = How it stands:
-
 figures-by-outcome = How it ended:
 
 figures-by-offence = Is it an offence:

@@ -10,8 +10,6 @@ figures-by-serious = Hoe erg het voelde voor de melder:
 
 figures-by-severity = Hoe ernstig de schoolleider het vond:
 
-figures-by-status = Hoe het ermee staat:
-
 figures-by-outcome = Hoe het afliep:
 
 figures-by-offence = Is het strafbaar:
