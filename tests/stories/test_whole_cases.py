@@ -177,9 +177,8 @@ def labels(person):
     return [button.label for button in person.heard[-1].buttons]
 
 
-async def test_a_data_leak_has_its_clock_and_its_register(school):
-    ingrid, _ = await two_handle_it(school, LEAK)
-
+async def the_clock_of_a_leak_starts_when_it_was_discovered(school, ingrid):
+    """Go through step 1 of a leak, up to telling the authority: first the FG, then the clock."""
     await opens(ingrid, school, "Stap 1: melding en ernst")
     await taps(ingrid, school, "Ernst bepalen", "Ernstig", "Privacy geraakt?", "Weet ik niet")
     shown = ingrid.texts[-1]
@@ -195,7 +194,13 @@ async def test_a_data_leak_has_its_clock_and_its_register(school):
     assert "○ AP inlichten\n– Klaar vóór 25-11-2026 20:00" in shown
     assert "vóór 25-11-2026 20:00: AP inlichten" in await asks(ingrid, school, "/zaken")
 
-    await opens(ingrid, school, "Stap 1: melding en ernst")
+
+async def what_the_authority_asks_is_written_down(school, person):
+    """Fill in what the law wants the authority and the register to know; the risk is high."""
+    await opens(person, school, "Stap 1: melding en ernst")
+    shown = await taps(person, school, "AP inlichten")
+    assert "Dit komt eerst:\n– Risico voor mensen" in shown
+    await taps(person, school, "Terug naar de stap")
     for item, words in (
         ("Wat er gelekt is", "Een lijst met cijfers"),
         ("Van wie, en hoeveel", "24 leerlingen van klas 7B"),
@@ -203,14 +208,111 @@ async def test_a_data_leak_has_its_clock_and_its_register(school):
         ("Wat we ertegen doen", "De lijst is gewist"),
         ("Wie de AP kan bellen", "De FG, 010 000 00 01"),
     ):
-        await taps(ingrid, school, item)
-        await types(ingrid, school, words)
-    await taps(ingrid, school, "Risico voor mensen", "Hoog")
-    await taps(ingrid, school, "Lek in het register", "Gedaan")
-    await taps(ingrid, school, "Mensen zelf inlichten", "Gedaan")
+        await taps(person, school, item)
+        shown = await types(person, school, words)
+        assert f"✔ {item} – {words}" in shown
+    assert "Mensen zelf inlichten" not in labels(person)
+    shown = await taps(person, school, "Risico voor mensen", "Hoog")
+    assert "○ Mensen zelf inlichten" in shown
 
-    # Too late: the law asks why.
+
+async def the_authority_hears_in_time(school, ingrid, marloes):
+    """Go on with step 1: each day brings a reminder, and who is in time says no reason."""
+    for hours in (11, 23):
+        before = len(marloes.texts)
+        await school.lets_pass(hours=hours)
+        [reminder] = marloes.texts[before:]
+        assert reminder.startswith("In zaak 1 loopt een termijn bijna af.")
+        assert "cijfers" not in reminder
+    await opens(ingrid, school, "Stap 1: melding en ernst")
+    shown = await taps(ingrid, school, "AP inlichten", "Ja")
+    assert "✔ AP inlichten – Ja\n– Ingrid de Wit, 24-11-2026 19:30" in shown
+    assert "– Klaar vóór" not in shown
+    await taps(ingrid, school, "Lek in het register", "Gedaan")
+    assert "✔ Stap 1" not in ingrid.texts[-1]
+    shown = await taps(ingrid, school, "Mensen zelf inlichten", "Gedaan")
+    assert "✔ Stap 1: melding en ernst – klaar" in shown
+    assert "AP inlichten" not in await asks(ingrid, school, "/zaken")
+
+
+async def what_is_no_offence_has_its_own_tasks(school, ingrid, marloes):
+    """Go through steps 2 and 3 of the leak: facts, a second person, and aftercare (11.Sa)."""
+    await opens(marloes, school, "Stap 2: informatie verzamelen")
+    await taps(marloes, school, "Feit opschrijven")
+    await types(marloes, school, "De lijst stond een uur in de groepsapp")
+    shown = await taps(marloes, school, "Bewijs bewaard?", "In deze zaak")
+    assert "✔ Stap 2: informatie verzamelen – klaar" in shown
+    await opens(ingrid, school, "Stap 3: strafbaar of niet")
+    await taps(ingrid, school, "Strafbaar of niet?", "Niet strafbaar")
+    await types(ingrid, school, "Een collega vergiste zich")
+    await opens(marloes, school, "Stap 3: strafbaar of niet")
+    await taps(marloes, school, "Tweede persoon: strafbaar?", "Akkoord")
+    await taps(marloes, school, "Praten met wie het deed", "Gedaan", "Nazorg regelen")
+    await types(marloes, school, "De mentor praat met de klas")
+    await taps(marloes, school, "Registreren", "Gedaan")
+    await opens(ingrid, school, "Stap 3: strafbaar of niet")
+    shown = await taps(ingrid, school, "Maatregel nodig?", "Niemand")
+    assert "✔ Stap 3: strafbaar of niet – klaar" in shown
+
+
+async def nothing_goes_round_any_more(school, marloes):
+    """Go through step 4 of the leak."""
+    await opens(marloes, school, "Stap 4: de sneeuwbal stoppen")
+    shown = await taps(marloes, school, "Gaat er iets rond?", "Nee")
+    assert "✔ Stap 4: de sneeuwbal stoppen – klaar" in shown
+
+
+async def no_message_is_a_choice_with_a_reason(school, ingrid):
+    """Go through step 6 of the leak."""
+    await opens(ingrid, school, "Stap 6: communicatie")
+    await taps(ingrid, school, "Is een bericht nodig?", "Nee")
+    shown = await types(ingrid, school, "Alle ouders zijn gebeld")
+    assert "✔ Stap 6: communicatie – klaar" in shown
+
+
+async def the_leak_is_closed_by_a_second_person(school, ingrid, marloes):
+    """Go through step 7 of the leak: who proposes the end does not close the case."""
+    await opens(marloes, school, "Stap 7: terugkijken, afronden")
+    await taps(marloes, school, "Werkte de aanpak?", "Ja", "Wat leren we?")
+    await types(marloes, school, "Cijfers staan niet in een groepsapp")
+    await taps(marloes, school, "Hoe loopt het af?", "Afgehandeld")
+    shown = await taps(marloes, school, "Tweede persoon: afronden")
+    assert "Dit moet iemand anders doen" in shown
+    [case] = school.cases()
+    assert case.closed_at is None
+    await opens(ingrid, school, "Stap 7: terugkijken, afronden")
+    shown = await taps(ingrid, school, "Tweede persoon: afronden", "Akkoord")
+    assert shown == "Zaak 1 is afgerond."
+
+
+async def test_a_data_leak_is_told_in_time_and_closed_by_a_second_person(school):
+    ingrid, marloes = await two_handle_it(school, LEAK)
+
+    await the_clock_of_a_leak_starts_when_it_was_discovered(school, ingrid)
+    await what_the_authority_asks_is_written_down(school, marloes)
+    await the_authority_hears_in_time(school, ingrid, marloes)
+    await what_is_no_offence_has_its_own_tasks(school, ingrid, marloes)
+    await nothing_goes_round_any_more(school, marloes)
+    await those_involved_are_told_when_it_is_safe(school, ingrid)
+    await no_message_is_a_choice_with_a_reason(school, ingrid)
+    await the_leak_is_closed_by_a_second_person(school, ingrid, marloes)
+
+    [case] = school.cases()
+    assert (case.status, case.outcome, case.closed_at) == ("closed", "handled", school.clock.at)
+    assert {"leak-register", "leak-persons", "closing"} <= {r.item for r in case.records}
+    # What is closed reminds nobody any more.
+    heard = len(marloes.texts)
+    await school.lets_pass(days=7)
+    assert marloes.texts[heard:] == []
+
+
+async def test_who_tells_the_authority_of_a_leak_too_late_says_why(school):
+    ingrid, marloes = await two_handle_it(school, LEAK)
+    await the_clock_of_a_leak_starts_when_it_was_discovered(school, ingrid)
+    await what_the_authority_asks_is_written_down(school, marloes)
+
     await school.lets_pass(hours=80)
+
     shown = await asks(ingrid, school, "/zaken")
     assert "Te laat, moest vóór 25-11-2026 20:00: AP inlichten" in shown
     await opens(ingrid, school, "Stap 1: melding en ernst")
@@ -218,7 +320,6 @@ async def test_a_data_leak_has_its_clock_and_its_register(school):
     assert "AP inlichten: dit is te laat." in shown
     shown = await types(ingrid, school, "De FG was ziek")
     assert "✔ AP inlichten – Ja\n– Reden: De FG was ziek" in shown
-    assert "✔ Stap 1: melding en ernst – klaar" in shown
 
 
 async def test_two_who_press_the_same_button_hear_who_was_first(school):
