@@ -23,6 +23,10 @@ FORMAL = "nl"
 MOST_CLAUSES = 3
 """Clauses that get a button; more would hide the one that decided."""
 
+REPORT = Choice("button-report", "meld:begin")
+REPORT_IN_PRIVATE = Choice("button-report", link="private:meld")
+"""The same under an answer in a group, where nobody should begin to tell."""
+
 ONE_ROW = 32
 """Signs that fit beside each other on the buttons of a phone."""
 
@@ -41,7 +45,8 @@ def _ask(turn: Turn) -> Sequence[Wish]:
     advice = turn.adviser.advise(turn.words, _asker(turn), _language(turn), before)
     if not advice.distress:
         _keep(turn, advice)
-        answer = _answer(turn.incoming.chat, advice, _language(turn))
+        private = turn.incoming.private
+        answer = _answer(turn.incoming.chat, advice, _language(turn), private=private)
         unseen = (Line("ask-picture-unseen"),) if turn.incoming.media else ()
         return [replace(answer, more=unseen)]
     if advice.withheld:
@@ -88,7 +93,8 @@ def answer_after_all(turn: Turn) -> Sequence[Wish]:
         return _in_its_place(turn, None)
     _keep(turn, advice)
     done = AnswerTap(turn.incoming.chat, turn.incoming.tap)
-    return [done, _answer(turn.incoming.chat, advice, _language(turn))]
+    private = turn.incoming.private
+    return [done, _answer(turn.incoming.chat, advice, _language(turn), private=private)]
 
 
 @button("feiten")
@@ -112,7 +118,11 @@ def _in_its_place(
     if advice is None:
         return [AnswerTap(chat, turn.incoming.tap, "ask-button-too-old", language=language)]
     last = Choice("button-back-to-answer", f"antwoord:{advice.facts}")
-    rows = ((*_options(advice, leads_to), (last,))) if back else _rows(advice)
+    rows = (
+        ((*_options(advice, leads_to), (last,)))
+        if back
+        else _rows(advice, private=turn.incoming.private)
+    )
     shown = Replace(
         chat, turn.incoming.message, "ask-advice", {"advice": advice.text}, rows, language
     )
@@ -151,19 +161,21 @@ def _about(number: str, text: str) -> str:
     return text.replace("clause", "passage") if names_itself else text
 
 
-def _answer(to: str | Address, advice: Advice, language: str) -> Say:
-    text = {"advice": advice.text}
-    return Say(to, "ask-advice", text, buttons=_rows(advice), language=language)
+def _answer(to: str | Address, advice: Advice, language: str, *, private: bool = True) -> Say:
+    rows = _rows(advice, private=private)
+    return Say(to, "ask-advice", {"advice": advice.text}, buttons=rows, language=language)
 
 
-def _rows(advice: Advice) -> Rows:
-    """Offer the answers to what is asked back, the clauses, and a correction."""
+def _rows(advice: Advice, *, private: bool) -> Rows:
+    """Offer the answers to what is asked back, the clauses, a correction, and to report."""
     clauses = tuple(
         (Choice(_about(c, "button-show-clause"), f"artikel:{c}", {"clause": c}),)
         for c in advice.clauses[: 1 if advice.options else MOST_CLAUSES]
     )
     correct = (Choice("button-correct", f"feiten:{advice.facts}"),)
-    return (*_options(advice, "antwoord"), *clauses, *((correct,) if advice.facts else ()))
+    corrected = (correct,) if advice.facts else ()
+    report = REPORT if private else REPORT_IN_PRIVATE
+    return (*_options(advice, "antwoord"), *clauses, *corrected, (report,))
 
 
 def _options(advice: Advice, leads_to: str) -> Rows:
@@ -177,9 +189,8 @@ def _options(advice: Advice, leads_to: str) -> Rows:
 
 
 def _help_first(turn: Turn, advice: Advice) -> Say:
-    report = Choice("button-report", "meld:begin")
     answer = Choice("button-answer-after-all", f"toch:{advice.facts}")
-    rows = ((report,), *(((answer,),) if advice.facts else ()))
+    rows = ((REPORT,), *(((answer,),) if advice.facts else ()))
     door = Choice("button-continue-private", link="private:meld")
     in_the_group = Say(turn.incoming.chat, "common-group-go-private", buttons=((door,),))
     otherwise = () if turn.incoming.private else (in_the_group,)

@@ -7,6 +7,7 @@ import pytest
 CLAUSE = re.compile(r"\b\d+(\.[A-Z])?\.\d+[a-z]?\b")
 MAY_I_POST = "mag ik een foto van mijn klas op Instagram zetten?"
 IN_NEED = "ik wil niet meer leven"
+TO_REPORT = "Ik wil iets vertellen"
 
 
 @pytest.mark.parametrize("typed", [f"/mag {MAY_I_POST}", MAY_I_POST, f"/mag\n{MAY_I_POST}"])
@@ -55,7 +56,32 @@ async def test_where_the_protocol_is_silent_the_bot_says_so_and_names_no_clause(
 
     assert "mentor" in noor.texts[-1]
     assert not CLAUSE.search(noor.texts[-1])
-    assert noor.heard[-1].labels == []
+    assert noor.heard[-1].labels == [TO_REPORT]
+
+
+async def test_a_report_begins_under_every_answer(school):
+    noor = await school.joins("Noor Bakker")
+    noor.says(f"/mag {MAY_I_POST}")
+    await school.settles()
+
+    noor.taps(TO_REPORT)
+
+    await noor.hears("112")
+    await noor.hears("Wat is er gebeurd?")
+
+
+async def test_under_an_answer_in_a_group_a_report_is_told_elsewhere(school):
+    anouk = await school.joins("Anouk Hendriks")
+    group = await school.has_a_group("7B", anouk)
+    anouk.says(f"/mag {MAY_I_POST}", group)
+    await school.settles()
+
+    [answer] = [m for m in group.messages if m.from_bot and CLAUSE.search(m.text)]
+    [report] = [
+        button for row in answer.markup["inline_keyboard"] for button in row if "url" in button
+    ]
+    assert report["text"] == "Ik wil iets melden"
+    assert report["url"].endswith("start=_meld")
 
 
 async def test_a_question_without_words_is_asked_for_in_private_and_in_the_group(school):
