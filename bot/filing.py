@@ -4,7 +4,7 @@ The rules stand in `bot.domain.reports`; here they become a case in the store an
 somebody. A notice holds the number of the case and nothing of what was told (P6).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.case_gate import write_down
@@ -131,10 +131,23 @@ def _also_read_by(case: Case, staff: Staffing) -> tuple[Line, ...]:
 
 def _phone_too(context: Context, case: Case) -> tuple[Line, ...]:
     """Give the phone of the school where too few people are there to read reports."""
-    staff = context.registry.staff.values()
-    if not case.school or reachable_readers(staff, case.school) >= FEWEST_READERS:
+    if not _has_too_few_readers(context, _schools(context, case)):
         return ()
     return (Line("report-call-too", {"phone": context.school.phone}),)
+
+
+def phone_first(turn: Turn) -> tuple[Line, ...]:
+    """Say before the first question that few people read reports now, with the phone of school."""
+    home = turn.class_of(turn.reporter)
+    schools = (home.school,) if home else turn.registry.schools()
+    if not _has_too_few_readers(turn, schools):
+        return ()
+    return (Line("report-few-readers", {"phone": turn.school.phone}),)
+
+
+def _has_too_few_readers(context: Context, schools: Iterable[str]) -> bool:
+    staff = context.registry.staff.values()
+    return any(reachable_readers(staff, school) < FEWEST_READERS for school in schools)
 
 
 def _notices(case: Case, before: Case | None = None) -> list[Say]:

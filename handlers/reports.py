@@ -34,6 +34,7 @@ from bot.filing import (
     file_whole,
     go_another_way,
     nobody_reachable,
+    phone_first,
 )
 from bot.handing_in import ask_what_it_shows, handed, wiped
 from bot.ports import Address, Fate, Outcome
@@ -214,7 +215,7 @@ def _begin(turn: Turn) -> list[Wish]:
     draft = Draft(turn.reporter, touched=turn.now)
     opening: list[Wish] = [
         Say(turn.back, "common-help-lines"),
-        Say(turn.back, "report-confidential"),
+        Say(turn.back, "report-confidential", more=phone_first(turn)),
     ]
     opening += handed(turn)
     if turn.words and turn.incoming.text.startswith(SIGN):

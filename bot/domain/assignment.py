@@ -116,7 +116,7 @@ def assign(case: Case, staff: Staffing) -> Case:
         ),
         (),
     )
-    if touches_privacy(answers):
+    if touches_privacy(answers) and not _may_be_anybody(answers):
         handlers = tuple(dict.fromkeys((*handlers, *officers)))
     return replace(case, handlers=handlers, excluded=excluded)
 
@@ -166,6 +166,14 @@ def can_be_told(person: StaffMember) -> bool:
 def _about(answers: Mapping[str, str], staff: Staffing) -> tuple[str, ...]:
     about_staff = answers.get(Step.ABOUT) == ABOUT_STAFF
     return staff.meant_by(answers.get(Step.WHO, "")) if about_staff else ()
+
+
+def _may_be_anybody(answers: Mapping[str, str]) -> bool:
+    """Tell whether it is about somebody of school whom no answer names.
+
+    That may be the privacy officer too; whoever handles the case tells the officer then (11.1).
+    """
+    return answers.get(Step.ABOUT) == ABOUT_STAFF and answers.get(Step.WHO) not in set(Reader)
 
 
 def _unwanted(answers: Mapping[str, str], staff: Staffing) -> tuple[str, ...]:

@@ -352,3 +352,17 @@ async def test_a_school_with_too_few_readers_says_so_at_start_and_gives_the_phon
     assert {readers, board} <= {record.getMessage() for record in caplog.records}
     assert "De schoolleider gaat het lezen." in noor.texts[-1]
     assert noor.texts[-1].endswith("Bel dan naar school: 010 000 00 00.")
+    # Before the first question too: there is no need to tell it all to hear that.
+    [opening] = [text for text in noor.texts if "Het is vertrouwelijk" in text]
+    assert opening.endswith("Bel daarom ook naar school: 010 000 00 00.")
+
+
+async def test_a_stranger_hears_before_the_first_question_that_few_people_read_reports(school):
+    for line in (BOARD_LINE, COUNSELLOR_LINE, SPOKESPERSON_LINE):
+        await school.roster_changes("staff.csv", line, "")
+    stranger = school.person("Iemand")
+
+    stranger.starts("_meld")
+    await school.settles()
+
+    assert any("Bel daarom ook naar school: 010 000 00 00." in text for text in stranger.texts)

@@ -78,6 +78,9 @@ report-received =
 report-privacy-too =
     It is about privacy too. That is why the privacy officer reads along.
 
+report-few-readers =
+    Few people at school can read reports right now. So please call school as well: { $phone }.
+
 report-call-too =
     Do you hear nothing? Then call school: { $phone }.
 

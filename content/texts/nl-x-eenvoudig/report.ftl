@@ -111,6 +111,10 @@ report-received =
 report-privacy-too =
     Iemand die over privacy gaat, leest ook mee.
 
+report-few-readers =
+    Nu kunnen maar weinig mensen op school dit lezen.
+    Bel daarom ook naar school: { $phone }.
+
 report-call-too =
     Hoor je niets?
     Bel dan naar school: { $phone }.

@@ -78,6 +78,9 @@ report-received =
 report-privacy-too =
     Het gaat ook over privacy. Daarom leest de functionaris gegevensbescherming mee.
 
+report-few-readers =
+    Er zijn nu weinig mensen op school die meldingen lezen. Bel daarom ook naar school: { $phone }.
+
 report-call-too =
     Hoor je niets? Bel dan naar school: { $phone }.
 
