@@ -17,6 +17,7 @@ from bot.case_gate import case_for, change
 from bot.domain.cases import Case, NoSuchCase
 from bot.domain.desk import Desk
 from bot.domain.platforms import Site, addresses_in
+from bot.domain.school_time import NO_TIME
 from bot.domain.takedown import (
     ALLOWED,
     MOST_LINKS,
@@ -161,8 +162,14 @@ def _recorded(turn: Turn, link: Link, what: str, more: str) -> Link | None:
     return None
 
 
-def _when_to_look(_context: Context, case: Case) -> datetime | None:
-    return None if is_closed(case) else next_look_at_any(case.links)
+def _when_to_look(context: Context, case: Case) -> datetime | None:
+    when = None if is_closed(case) else next_look_at_any(case.links)
+    return _when_open(context, when) if when is not None else None
+
+
+def _when_open(context: Context, when: datetime) -> datetime:
+    """Give the moment itself, or the next opening of the school: nobody is woken for a link."""
+    return context.school.hours.after(when, NO_TIME)
 
 
 @deadline(Case, _when_to_look)
@@ -210,7 +217,7 @@ def _one(turn: Turn, case: Case, link: Link) -> Say:
     lines = [_told(turn, event) for event in link.history]
     when = next_look(link)
     if when is not None and not is_closed(case):
-        lines.append(Line("links-look-at", {"time": turn.moment(when)}))
+        lines.append(Line("links-look-at", {"time": turn.moment(_when_open(turn, when))}))
     open_still = link.state not in {State.REMOVED, State.DROPPED}
     lines += _how_to_report(turn, link) if open_still else ()
     ways = _ways(turn, link) if open_still else ()

@@ -208,6 +208,21 @@ async def test_another_moment_to_look_can_be_chosen(school):
     assert len(ingrid.texts) == before + 1
 
 
+async def test_nobody_is_called_at_night_to_look_at_a_link(school):
+    ingrid = await opens_case(school)
+    await adds(ingrid, school, SNAP)
+    await school.lets_pass(hours=7)
+    await taps(ingrid, school, "Link 1")
+    before_night = await taps(ingrid, school, "Gevraagd")
+
+    assert "Kijk weer op 24-11-2026 08:00." in before_night
+    before = len(ingrid.texts)
+    await school.lets_pass(hours=15)
+    assert len(ingrid.texts) == before
+    await school.lets_pass(minutes=31)
+    assert ingrid.texts[-1] == TIME_TO_LOOK
+
+
 async def test_an_account_is_kept_only_after_it_was_said_where_it_is(school):
     ingrid = await opens_case(school)
 
