@@ -7,7 +7,7 @@ The rules stand in `bot.domain.appeal`.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.case_gate import DIGITS, change, write_down
+from bot.case_gate import change, find_case, write_down
 from bot.domain.appeal import Appeal, Posted, TooLateError, approved, declined, posted
 from bot.domain.case_log import Deed
 from bot.domain.cases import Case, NoSuchCase, Status, may_read
@@ -84,8 +84,7 @@ def decide(
         NotYourOwnError: this person asked for it.
 
     """
-    plain = number.isascii() and number.isdigit() and len(number) <= DIGITS
-    case = context.unit.get(Case, number) if plain else None
+    case = find_case(context, number)
     appeal = find_appeal(case, item) if case is not None else None
     if case is None or appeal is None:
         raise NoSuchCase

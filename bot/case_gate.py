@@ -32,7 +32,7 @@ def case_for(
 
     A look makes it read. Raises `NoSuchCase` to everybody else, and writes that down too.
     """
-    case = _numbered(context, str(number))
+    case = find_case(context, str(number))
     try:
         found = readable(case, who)
     except NoSuchCase:
@@ -55,7 +55,7 @@ def case_for_administrator(context: Context, number: str, deed: Deed, detail: st
     That person handles no case, so `deed` is never a look, and no handler's name stands beside it:
     the caller tells the handlers (P3). Raises `NoSuchCase`.
     """
-    case = _numbered(context, number)
+    case = find_case(context, number)
     if case is None:
         raise NoSuchCase
     write_down(context, "", deed, case.number, detail)
@@ -77,7 +77,7 @@ def case_offered_to(
 
     Raises `NoSuchCase` to everybody else, and writes that down.
     """
-    case = _numbered(context, str(number))
+    case = find_case(context, str(number))
     offer = offer_to(case, who) if case is not None else None
     if case is None or offer is None:
         if case is not None:
@@ -130,7 +130,8 @@ def whole_log(context: Context) -> tuple[LogLine, ...]:
     return tuple(line for page in pages if page is not None for line in page.lines)
 
 
-def _numbered(context: Context, number: str) -> Case | None:
+def find_case(context: Context, number: str) -> Case | None:
+    """Look a case up, on nobody's behalf: for the doors, which then ask who wants to come in."""
     # Python takes other scripts' digits too; only plain ones name a case.
     plain = number.isascii() and number.isdigit() and len(number) <= DIGITS
     return context.unit.get(Case, str(int(number))) if plain else None

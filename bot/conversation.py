@@ -6,9 +6,8 @@ that is stands neither in the log nor in the talk, since a name may have been ke
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
-from bot.case_gate import DIGITS, write_down
+from bot.case_gate import find_case, write_down
 from bot.domain.case_log import Deed
 from bot.domain.cases import Case
 from bot.domain.desk import PATIENCE, Desk
@@ -51,8 +50,7 @@ def me(turn: Turn) -> frozenset[str]:
 
 def own_case(turn: Turn, number: str) -> Case:
     """Give a report to who told it; raises NoSuchCase to everybody else."""
-    plain = number.isascii() and number.isdigit() and len(number) <= DIGITS
-    return own(turn.unit.get(Case, str(int(number))) if plain else None, me(turn))
+    return own(find_case(turn, number), me(turn))
 
 
 def own_cases(turn: Turn) -> tuple[Case, ...]:
@@ -196,7 +194,7 @@ def _last(lines: list[Line], count: int) -> tuple[Line, ...]:
 
 
 def _line_for_handler(context: Context, said: Said) -> Line:
-    fields = {"time": _moment(context, said), "text": said.words}
+    fields = {"time": context.moment(said.at), "text": said.words}
     if said.by == REPORTER:
         return Line("talk-by-reporter", fields)
     arrived: Fields = {**fields, "delivery": said.delivery}
@@ -207,18 +205,13 @@ def _line_for_handler(context: Context, said: Said) -> Line:
 
 
 def _line_for_reporter(context: Context, said: Said) -> Line:
-    fields = {"time": _moment(context, said), "text": said.words}
+    fields = {"time": context.moment(said.at), "text": said.words}
     if said.by == REPORTER:
         return Line("talk-by-you", fields)
     name = name_of(context, said.by) if said.named else ""
     if name:
         return Line("talk-by-name", {**fields, "name": name})
     return Line("talk-by-role", {**fields, "role": said.signed})
-
-
-def _moment(context: Context, said: Said) -> str:
-    local = said.at.astimezone(ZoneInfo(context.school.time_zone))
-    return local.strftime("%d-%m-%Y %H:%M")
 
 
 def reply(context: Context, case: Case, place: int) -> Say:

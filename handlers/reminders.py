@@ -7,7 +7,6 @@ tap: an hour, four hours, or until the next morning of school.
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.case_course import course_of
 from bot.case_gate import case_for, write_down
@@ -71,8 +70,7 @@ def snooze(turn: Turn) -> Sequence[Wish]:
         return [AnswerTap(done.chat, done.tap, "common-button-old", language=turn.language)]
     key = f"{case.number}-{turn.reporter}"
     turn.unit.put(Snooze(key, case.number, turn.reporter, Occasion(occasion), until))
-    local = until.astimezone(ZoneInfo(turn.school.time_zone))
-    fields = {"time": local.strftime("%d-%m-%Y %H:%M")}
+    fields = {"time": turn.moment(until)}
     return [AnswerTap(done.chat, done.tap, "due-toast-snoozed", fields, turn.language)]
 
 
