@@ -19,10 +19,14 @@ from bot.domain.handing_over import offer_to
 from bot.domain.offers import Offer
 from bot.domain.own_reports import must_hear_status
 from bot.domain.talk import StatusNews
-from bot.routing import Context
+from bot.routing import Context, Turn
+from bot.wishes import Say
 
 DIGITS = 9
-"""A case number has fewer digits than this; what is longer names no case."""
+"""A case number has no more digits than this; what is longer names no case."""
+
+SHOWN_OF_NUMBER = 20
+"""Signs of what somebody typed for a number that are said back."""
 
 
 def case_for(
@@ -61,6 +65,11 @@ def case_for_administrator(context: Context, number: str, deed: Deed, detail: st
     write_down(context, "", deed, case.number, detail)
     context.unit.put(replace(case, events=(*case.events, CaseEvent(context.now, deed))))
     return case
+
+
+def not_found(turn: Turn, number: str | int) -> Say:
+    """Answer, in the same words, about a case that is not there and one that is not theirs."""
+    return Say(turn.back, "cases-not-found", {"number": str(number)[:SHOWN_OF_NUMBER]})
 
 
 def cases_for(context: Context, who: str) -> tuple[Case, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from bot import appeals
 from bot.appeals import approvers, find_appeal, has_group, is_closed, keep_appeal, outside_group
-from bot.case_gate import case_for
+from bot.case_gate import case_for, not_found
 from bot.domain.appeal import (
     Appeal,
     Neutral,
@@ -43,7 +43,7 @@ def work_on_appeal(turn: Turn) -> Sequence[Wish]:
     try:
         case = case_for(turn, number, turn.reporter, detail="appeal")
     except NoSuchCase:
-        return [_toast(turn), Say(turn.back, "cases-not-found", {"number": number[:20]})]
+        return [_toast(turn), not_found(turn, number)]
     if is_closed(case) and (not item or what):
         return [_toast(turn), Say(turn.back, "appeal-case-closed", {"number": case.number})]
     if not item:

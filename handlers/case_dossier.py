@@ -11,7 +11,7 @@ Somebody else's case and a case that does not exist get the same answer, to the 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.case_gate import case_for, case_for_administrator, cases_for
+from bot.case_gate import case_for, case_for_administrator, cases_for, not_found
 from bot.domain.case_log import Deed
 from bot.domain.cases import Case, NoSuchCase, may_read
 from bot.dossier import dossier_of, order_dossier
@@ -31,7 +31,7 @@ def ask_for_dossier(turn: Turn) -> Sequence[Wish]:
     try:
         return [done, *order_dossier(turn, turn.words)]
     except NoSuchCase:
-        return [done, Say(turn.back, "cases-not-found", {"number": turn.words[:20]})]
+        return [done, not_found(turn, turn.words)]
 
 
 @outcome("paper-set")

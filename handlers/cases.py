@@ -7,7 +7,7 @@ Somebody else's case and a case that does not exist get the same answer, to the 
 
 from collections.abc import Sequence
 
-from bot.case_gate import case_for, cases_for
+from bot.case_gate import case_for, cases_for, not_found
 from bot.conversation import talk_for_handlers, told_since
 from bot.domain.assignment import Route, route_of
 from bot.domain.cases import Case, NoSuchCase
@@ -55,7 +55,7 @@ def show_case(turn: Turn) -> Sequence[Wish]:
             return order_dossier(turn, number)
         case = case_for(turn, number, turn.reporter)
     except NoSuchCase:
-        return [Say(turn.back, "cases-not-found", {"number": number[:20]})]
+        return [not_found(turn, number)]
     fields: Fields = {"number": case.number, "date": turn.day(case.opened_at)}
     talk = talk_for_handlers(turn, case)
     about = (_reporter_line(turn, case), *_last_day(turn, case))

@@ -11,7 +11,7 @@ On the button under /zaak N: the list, and on a tap there one file in private; e
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.case_gate import case_for, change
+from bot.case_gate import case_for, change, not_found
 from bot.domain.case_log import Deed
 from bot.domain.cases import Case, CaseEvent, NoSuchCase
 from bot.domain.evidence import (
@@ -116,7 +116,7 @@ def show(turn: Turn) -> Sequence[Wish]:
     try:
         case = case_for(turn, number, turn.reporter, deed, detail)
     except NoSuchCase:
-        return [done, Say(turn.back, "cases-not-found", {"number": number[:20]})]
+        return [done, not_found(turn, number)]
     if not item:
         return [done, _list(turn, case)]
     evidence = _numbered(case, item)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.case_course import roles_in
-from bot.case_gate import case_for, case_offered_to, change
+from bot.case_gate import case_for, case_offered_to, change, not_found
 from bot.domain.assignment import Route, route_of
 from bot.domain.cases import Case, NoSuchCase, Status
 from bot.domain.desk import Desk
@@ -50,7 +50,7 @@ def tapped(turn: Turn) -> Sequence[Wish]:
     try:
         shown = _shown(turn, number, path)
     except NoSuchCase:
-        return [done, Say(turn.back, "cases-not-found", {"number": number[:20]})]
+        return [done, not_found(turn, number)]
     return [done, *shown] if shown else [replace(done, text="common-button-old")]
 
 
@@ -71,7 +71,7 @@ def step_out_because(turn: Turn) -> Sequence[Wish]:
     try:
         case = case_for(turn, desk.case, turn.reporter, detail=TOPIC)
     except NoSuchCase:
-        return [Say(turn.back, "cases-not-found", {"number": desk.case})]
+        return [not_found(turn, desk.case)]
     return _step_out(turn, case)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.case_gate import case_for, change
+from bot.case_gate import case_for, change, not_found
 from bot.conversation import begin_listening, listens_for
 from bot.destruction import destroy
 from bot.domain.case_log import Deed
@@ -51,7 +51,7 @@ def tapped(turn: Turn) -> Sequence[Wish]:
     try:
         case = case_for(turn, number, turn.reporter, detail=TOPIC)
     except NoSuchCase:
-        return [done, Say(turn.back, "cases-not-found", {"number": number[:20]})]
+        return [done, not_found(turn, number)]
     may = what in LONGER and goes_at(case, turn.school.policy) is not None
     if may or (what == HOLD and _may_hold(turn, case)):
         turn.unit.put(replace(begin_listening(turn, TOPIC, case.number), detail=what))
@@ -78,7 +78,7 @@ def take_reason(turn: Turn) -> Sequence[Wish]:
         case = case_for(turn, desk.case, turn.reporter, detail=TOPIC)
     except NoSuchCase:
         turn.unit.remove(Desk, desk.key)
-        return [Say(turn.back, "cases-not-found", {"number": desk.case})]
+        return [not_found(turn, desk.case)]
     if desk.detail == HOLD:
         return _hold(turn, case, desk)
     if not turn.words:

@@ -10,14 +10,14 @@ On an answer: it is recorded, or the reason why not: something comes first, a se
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.case_gate import case_for
+from bot.case_gate import case_for, not_found
 from bot.domain.cases import Case, NoSuchCase
 from bot.domain.desk import Desk
 from bot.domain.plan import Item, PlanStep
 from bot.plan_recording import TOPIC, ask_to_waive_step, choose, open_item
 from bot.plan_showing import FIX, WAIVE, corrections, overview, step_view
 from bot.routing import STAFF, Turn, button
-from bot.wishes import AnswerTap, Say, Wish
+from bot.wishes import AnswerTap, Wish
 
 
 @button("plan", who=STAFF)
@@ -28,7 +28,7 @@ def tapped(turn: Turn) -> Sequence[Wish]:
     try:
         case = case_for(turn, number, turn.reporter, detail=TOPIC)
     except NoSuchCase:
-        return [done, Say(turn.back, "cases-not-found", {"number": number[:20]})]
+        return [done, not_found(turn, number)]
     _put_down(turn)
     shown = _shown(turn, case, path)
     return [done, *shown] if shown else [replace(done, text="common-button-old")]

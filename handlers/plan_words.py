@@ -6,7 +6,7 @@ bot says why not. Who was taken off the case in the meantime hears that there is
 
 from collections.abc import Sequence
 
-from bot.case_gate import case_for
+from bot.case_gate import case_for, not_found
 from bot.domain.cases import NoSuchCase
 from bot.domain.desk import Desk
 from bot.plan_recording import TOPIC, take_words
@@ -31,5 +31,5 @@ def plan_words(turn: Turn) -> Sequence[Wish]:
         case = case_for(turn, desk.case, turn.reporter, detail=TOPIC)
     except NoSuchCase:
         turn.unit.remove(Desk, desk.key)
-        return [Say(turn.back, "cases-not-found", {"number": desk.case})]
+        return [not_found(turn, desk.case)]
     return take_words(turn, case, desk)

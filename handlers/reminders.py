@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.case_course import course_of
-from bot.case_gate import case_for, write_down
+from bot.case_gate import case_for, not_found, write_down
 from bot.domain.case_log import Deed
 from bot.domain.cases import Case, NoSuchCase, may_read
 from bot.domain.escalation import noted
@@ -64,7 +64,7 @@ def snooze(turn: Turn) -> Sequence[Wish]:
     try:
         case = case_for(turn, number, turn.reporter, Deed.TOLD, "snoozed")
     except NoSuchCase:
-        return [done, Say(turn.back, "cases-not-found", {"number": number[:20]})]
+        return [done, not_found(turn, number)]
     until = _until(turn, span)
     if until is None or occasion not in {*Occasion} or case.status not in IN_HAND:
         return [AnswerTap(done.chat, done.tap, "common-button-old", language=turn.language)]

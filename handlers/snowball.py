@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.appeals import is_closed, readers
-from bot.case_gate import case_for, change
+from bot.case_gate import case_for, change, not_found
 from bot.domain.cases import Case, NoSuchCase
 from bot.domain.desk import Desk
 from bot.domain.platforms import Site, addresses_in
@@ -281,7 +281,7 @@ def _toast(turn: Turn, text: str = "") -> AnswerTap:
 
 
 def _not_found(turn: Turn, number: str) -> Say:
-    return Say(turn.back, "cases-not-found", {"number": number[:20]})
+    return not_found(turn, number)
 
 
 def _closed(turn: Turn, case: Case) -> Say:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
-from bot.case_gate import case_for
+from bot.case_gate import case_for, not_found
 from bot.conversation import (
     begin_listening,
     goes_too_fast,
@@ -59,7 +59,7 @@ def tapped_talk(turn: Turn) -> Sequence[Wish]:
         how = (Deed.TOLD, "reply") if sends else (Deed.VIEWED, "talk")
         case = case_for(turn, number, turn.reporter, *how)
     except NoSuchCase:
-        return [done, Say(turn.back, "cases-not-found", {"number": number[:20]})]
+        return [done, not_found(turn, number)]
     if sends:
         return [done, *_send(turn, case, mark, named=deed == "name")]
     if deed == "stop":
@@ -123,7 +123,7 @@ def write_letter(turn: Turn) -> Sequence[Wish]:
         case = case_for(turn, desk.case, turn.reporter, Deed.VIEWED, "talk")
     except NoSuchCase:
         turn.unit.remove(Desk, desk.key)
-        return [Say(turn.back, "cases-not-found", {"number": desk.case})]
+        return [not_found(turn, desk.case)]
     over = _over(turn, case)
     if over:
         turn.unit.remove(Desk, desk.key)
