@@ -4,8 +4,7 @@ A reporter whose name may not be used stays without a name here, also in the log
 person can have left a trace (a refused look at the own report), the trace is left out.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from bot.case_course import course_of
@@ -14,9 +13,11 @@ from bot.domain.case_log import Deed, LogLine
 from bot.domain.cases import Case
 from bot.domain.evidence import Evidence
 from bot.domain.keeping import goes_at
+from bot.domain.own_reports import TOLD_MORE
 from bot.domain.people import Pupil
-from bot.domain.plan import Course, Item, Kind, Record
-from bot.domain.talk import Said
+from bot.domain.plan import DONE, Course, Item, Kind, Record
+from bot.domain.talk import REPORTER, Said
+from bot.dossier_marks import evidence_in, label, words_of
 from bot.dossier_spread import spread_of
 from bot.ports import Address
 from bot.routing import Context, Turn
@@ -35,20 +36,14 @@ from bot.wishes import (
     Words,
 )
 
-LOOKS = frozenset({"read", Deed.VIEWED, Deed.EXPORTED})
-"""Events that are looks at a case: they stand in the list of who read it, with their line."""
+AT_THE_DOOR = frozenset({"read", Deed.VIEWED, Deed.EXPORTED, Deed.TOLD, Deed.CHANGED})
+"""Events of somebody who came to a case: they stand in the list of who did, with what for."""
 
 GROUP = 8
 """Signs of a checksum that stand together, so that people can compare it."""
 
-OF_EVIDENCE = re.compile(r"evidence-(?:[a-z]+-)?([0-9]+)")
-"""The detail of a log line that is about a piece of evidence ("evidence-2")."""
-
 OUT = "stepped-out"
 """The record of somebody who gave a case up because of a conflict of interest."""
-
-ASKED = "handover:asked:"
-"""The event of a colleague who was asked to handle a case; the key of that person follows."""
 
 ORDERED = "dossier"
 """The mark in the log of a dossier that was asked for in a chat."""
@@ -167,6 +162,8 @@ class _View:
             for item in course.plan.items
             for kept in course.entries(item.key)
         ]
+        gone = (r for r in self.case.records if r.item != OUT and not course.plan.item(r.item))
+        passages += [self._left_plan(course, kept) for kept in gone]
         passages += [self._stepped_out(kept) for kept in self.case.records if kept.item == OUT]
         intro = () if passages else (Line("dossier-steps-empty"),)
         waiting = tuple(Line(f"button-plan-{item.key}") for item in course.open_items())
@@ -187,7 +184,7 @@ class _View:
 
     def readers(self) -> Section:
         rows = tuple((str(line.number), *self._deed(line), self._mark(line)) for line in self.log)
-        columns = tuple(map(Line, ("dossier-line", *WHEN_WHO_WHAT, "dossier-mark")))
+        columns = tuple(map(Line, ("dossier-line", *WHEN_WHO_WHAT, "dossier-about")))
         return Section(
             Line("dossier-readers"),
             intro=(Line("dossier-readers-intro"),),
@@ -263,6 +260,29 @@ class _View:
         words = (self._value(item, kept), *((reason,) if kept.reason else ()))
         return Passage(Line(title, what), words, (self.who(kept.by), self.moment(kept.at)))
 
+    def _left_plan(self, course: Course, kept: Record) -> Passage:
+        """Show what was recorded for an item that the plan of now does not have."""
+        what: Fields = {"what": label(None, kept.item)}
+        under = (self.who(kept.by), self.moment(kept.at))
+        if kept.waived:
+            return Passage(Line("dossier-record-left-waived", what), (kept.value,), under)
+        labelled = {value for item in course.plan.items for value in item.values}
+        value = self._in_words(kept.value, labelled)
+        reason = (Line("dossier-reason", {"text": kept.reason}),) if kept.reason else ()
+        return Passage(Line("dossier-record-left", what), (value, *reason), under)
+
+    def _in_words(self, value: str, labelled: Collection[str]) -> Words:
+        """Say a value of which nothing is known but itself: an answer, a moment, or words."""
+        if value in labelled:
+            return Line(f"button-plan-is-{value}")
+        if value == DONE:
+            return Line("button-plan-done")
+        try:
+            at = datetime.fromisoformat(value)
+        except ValueError:
+            return value
+        return self.moment(at) if at.tzinfo else value
+
     def _stepped_out(self, kept: Record) -> Passage:
         under = (self.who(kept.by), self.moment(kept.at))
         return Passage(Line("dossier-stepped-out"), (kept.value,), under)
@@ -293,16 +313,23 @@ class _View:
         return self.who(said.by) if said.by else self.named_reporter()
 
     def _events(self) -> Iterator[_Happened]:
+        # A piece of evidence and words of the reporter have a line already, with who they are from.
+        pieces = {f"evidence-received-{n}" for n in range(1, len(self.case.evidence) + 1)}
+        written = {said.at for said in self.case.talk if said.by == REPORTER}
         for event in self.case.events:
-            if event.what not in LOOKS and (self.case.name_known or event.by not in self.reporter):
-                yield event.at, self._event(event.what), self.who(event.by)
+            twice = event.what in pieces or (event.what == TOLD_MORE and event.at in written)
+            hidden = not self.case.name_known and event.by in self.reporter
+            if event.what not in AT_THE_DOOR and not twice and not hidden:
+                yield event.at, self._words_of(event.what), self.who(event.by)
 
-    def _event(self, what: str) -> Line:
-        if what.startswith(ASKED):
-            name = self.shown_name(what.removeprefix(ASKED))
-            person = name or Term("dossier-person-left")
-            return Line("dossier-event-asked", {"name": person})
-        return Line("dossier-event", {"event": what.replace(":", "-")})
+    def _words_of(self, mark: str) -> Line:
+        return words_of(mark, self.context.school.plan, self._named)
+
+    def _named(self, key: str) -> str | None:
+        """Name whom a mark names; None for a key that is nobody's."""
+        if key in self.reporter and not self.case.name_known:
+            return "…"
+        return self._name(key) or None
 
     def _said(self) -> Iterator[_Happened]:
         for said in self.case.talk:
@@ -310,7 +337,7 @@ class _View:
 
     def _received(self) -> Iterator[_Happened]:
         for place, piece in enumerate(self.case.evidence, 1):
-            came = Line("dossier-event-evidence", {"count": place})
+            came = self._words_of(f"evidence-received-{place}")
             yield piece.received_at, came, self._giver(piece)
 
     def _piece(self, place: int, piece: Evidence) -> Passage:
@@ -328,11 +355,11 @@ class _View:
 
     def _custody(self) -> Table:
         """List through whose hands each piece went, as the log has it."""
-        columns = tuple(map(Line, ("dossier-piece-number", *WHEN_WHO_WHAT, "dossier-mark")))
+        columns = tuple(map(Line, ("dossier-piece-number", *WHEN_WHO_WHAT, "dossier-about")))
         rows = tuple(
-            (found[1], *self._deed(line), self._mark(line))
+            (piece, *self._deed(line), self._mark(line))
             for line in self.log
-            if (found := OF_EVIDENCE.fullmatch(line.detail))
+            if (piece := evidence_in(line.detail))
         )
         return Table(columns, (2, 4, 5, 5, 4), rows)
 
@@ -340,11 +367,8 @@ class _View:
         deed = Line("dossier-deed", {"deed": line.deed})
         return (self.moment(line.at), self.who(line.who), deed)
 
-    def _mark(self, line: LogLine) -> str:
-        """Show what a deed was about; a name in the place of the key of a person."""
-        what, colon, last = line.detail.rpartition(":")
-        named = colon and (last in self.reporter or self.context.person(last) is not None)
-        return f"{what}: {self.shown_name(last) or '…'}" if named else line.detail
+    def _mark(self, line: LogLine) -> Words:
+        return self._words_of(line.detail) if line.detail else ""
 
     def _giver(self, piece: Evidence) -> Words:
         return self.who(piece.by) if piece.by else self.named_reporter()

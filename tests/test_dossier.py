@@ -102,6 +102,7 @@ def found_case(unit):
         LogLine(0, AT, ingrid, Deed.VIEWED, 1, "evidence-1"),
         LogLine(0, AT, ingrid, Deed.CHANGED, 1, f"handover:asked:{anouk}"),
         LogLine(0, AT, "", Deed.TOLD, 1, f"passed-on:{noor}"),
+        LogLine(0, AT, ingrid, Deed.CHANGED, 1, "plan-severity"),
     ]
     page = None
     for line in lines:
@@ -121,6 +122,11 @@ def found_case(unit):
                 CaseEvent(AT, "completed", noor),
                 CaseEvent(AT, f"handover:asked:{anouk}", ingrid),
                 CaseEvent(AT, "passed-on", ingrid),
+                CaseEvent(AT, "evidence-received-1"),
+                CaseEvent(AT, "told-more"),
+                CaseEvent(AT, "plan-severity", ingrid),
+                CaseEvent(AT, "link-1-removed", ingrid),
+                CaseEvent(AT, f"ouders-gebeld:{anouk}", ingrid),
             ),
             links=(stood_on(ingrid),),
             appeals=(asked_of_7b(ingrid, anouk),),
@@ -137,6 +143,8 @@ def found_case(unit):
                 Record("aware", AT, ingrid, "2026-11-23T08:15:00+00:00"),
                 Record("opinions", AT, ingrid, "Het was geen grap"),
                 Record("links", AT, ingrid, "Er zijn geen links", waived=True),
+                Record("mood", AT, ingrid, "Het was gespannen.", reason="Zo zag het eruit."),
+                Record("mood", AT, anouk, "Dat hoeft niet meer.", waived=True),
                 Record("stepped-out", AT, anouk, "Daan is mijn neefje"),
             ),
             keeping=Keeping(
@@ -256,11 +264,11 @@ def test_every_page_has_its_number_and_the_header_names_the_case(pages):
         "Er zijn geen links",
         "Nog niet vastgelegd",
         "Bewijs 1: image/png, 23456 bytes",
-        "1 23-11-2026 10:30 Ingrid de Wit Heeft de zaak bekeken. evidence-1",
+        "1 23-11-2026 10:30 Ingrid de Wit Heeft de zaak bekeken. Bewijs 1",
         "Dit stond op Snapchat",
         "De ouders vroegen erom.",
         "Langer bewaard, tot 28-12-2027",
-        "Heeft een dossier laten maken. command-line",
+        "Heeft een dossier laten maken. Gevraagd op de opdrachtregel",
         "Link 1: TikTok https://tiktok.example/@iemand/1",
         "23-11-2026 10:30: verwijderen gevraagd door Ingrid de Wit.",
         "Oproep 1 Er gaan foto's of filmpjes rond",
@@ -270,14 +278,37 @@ def test_every_page_has_its_number_and_the_header_names_the_case(pages):
         "Klas 8A: niet geplaatst.",
         "Uit de zaak gestapt Anouk Hendriks · 23-11-2026 10:30 Daan is mijn neefje",
         "Vroeg Anouk Hendriks om de zaak te behandelen. Ingrid de Wit",
-        "Heeft iets vastgelegd. handover:asked: Anouk Hendriks",
-        "Er is iets verteld. passed-on: …",
+        "Heeft iets vastgelegd. Vroeg Anouk Hendriks om de zaak te behandelen.",
+        "Er is iets verteld. Gevraagd om de melding te lezen: …",
+        "Stappenplan: Ernst bepalen Ingrid de Wit",
+        "Heeft iets vastgelegd. Stappenplan: Ernst bepalen",
+        "Link 1: verwijderd. Ingrid de Wit",
+        "Vastgelegd: ouders gebeld: Anouk Hendriks Ingrid de Wit",
+        "Niet meer in het stappenplan: Punt dat niet meer in het stappenplan staat (mood)",
+        "Het was gespannen. Reden: Zo zag het eruit.",
+        "Vervallen: Punt dat niet meer in het stappenplan staat (mood)",
         "Deze persoon is gevraagd om de melding te lezen. Ingrid de Wit",
         "Mocht een tijd niet weg De rechter vroeg erom.",
     ],
 )
 def test_everything_of_the_case_is_in_it(words, told):
     assert told in words
+
+
+def test_what_came_from_the_reporter_stands_in_the_timeline_once(words):
+    timeline = words.partition("Tijdlijn")[2].partition("Heel erg")[0]
+
+    assert timeline.count("Bewijs 1 kwam binnen. De melder (naam niet vrijgegeven)") == 1
+    assert timeline.count("kwam binnen") == len(("the report", "the evidence"))
+    assert "heeft iets toegevoegd" not in timeline
+    assert "Een bericht in het gesprek met de melder De melder (naam niet vrijgegeven)" in timeline
+
+
+def test_no_mark_of_the_machinery_is_in_it(words):
+    assert (
+        re.findall(r"\b(?:plan|link|appeal|evidence|handover|passed|hold|command)[-:]\w+", words)
+        == []
+    )
 
 
 def test_long_words_are_whole(words):

@@ -49,10 +49,12 @@ MAY_USE = {
     "bot.dossier": (
         "bot.case_course",
         "bot.case_gate",
+        "bot.dossier_marks",
         "bot.dossier_spread",
         "bot.told",
         *HANDLERS_TOO,
     ),
+    "bot.dossier_marks": HANDLERS_TOO,
     "bot.dossier_spread": HANDLERS_TOO,
     "bot.papers": ("bot.wishes", *CORE),
     "bot.pursuit": HANDLERS_TOO,

@@ -35,6 +35,7 @@ from bot.domain.reach import Way, What
 from bot.domain.takedown import State
 from bot.domain.takedown import What as LinkEvent
 from bot.domain.talk import Delivery
+from bot.dossier_marks import ALONE
 from bot.texts import Texts, read_help_lines
 from handlers.snowball import DEEDS
 from tests.sources import modules
@@ -356,6 +357,9 @@ def test_every_value_that_names_a_text_has_one(texts, before, values):
         ("appeal-turned-unnamed", "stage", Stage),
         ("appeal-view", "about", Neutral),
         ("appeal-view", "stage", Stage),
+        ("dossier-event", "event", {mark.replace(":", "-") for mark in ALONE}),
+        ("dossier-event-evidence", "what", {"received", "viewed", "removed", "itself"}),
+        ("dossier-event-link", "what", LinkEvent),
         ("links-event", "what", LinkEvent),
         ("links-event-unnamed", "what", LinkEvent),
         ("links-line", "platform", Site),

@@ -62,7 +62,7 @@ dossier-who = Who
 
 dossier-line = Line
 
-dossier-mark = Mark
+dossier-about = About
 
 dossier-timeline = Timeline
 
@@ -70,20 +70,72 @@ dossier-event =
     { $event ->
         [opened] The report came in.
         [completed] The report was completed.
-        [not-told] This handler could not be told.
         [told-more] The reporter added something.
         [wiped-by-reporter] The reporter wiped the case on their own side.
         [passed-on] This person was asked to read the report.
+        [not-told] This handler could not be told.
+        [nobody-left] Everybody who may read the report was asked. Nobody had read it.
+        [phone-given] Nobody at school could be reached. The reporter was given the school’s phone number.
+        [naked-not-taken] A picture may have shown somebody naked. It was not taken in.
+        [link-added] Links were added.
+        [link-typed] Words that are no link themselves were added to the links.
+        [link-reminded] Reminder sent: look whether everything is gone.
         [handover-accepted] Handles the case from here on.
         [handover-declined] Does not want to handle the case.
         [stepped-out] Stepped out of the case. The reason stands with the steps.
         [kept-longer] The case is kept longer.
+        [hold-begun] The case must not be destroyed for the time being.
         [hold-ended] The case may be destroyed again.
-        [naked-not-taken] A picture may have shown somebody naked. It was not taken in.
-       *[other] Recorded: { $event }
+        [warned] Notice sent: the case will soon be destroyed.
+        [reminded-quiet] Reminder sent: nothing happened in the case for some days.
+        [reply] A message to the reporter
+        [snoozed] Put off a reminder
+        [talk] The conversation with the reporter
+        [links] The links
+        [appeal] The appeals to classes
+        [evidence] The evidence
+        [handover] Who handles the case
+        [keep] How long the case is kept
+        [dossier] Asked for in a conversation with Groepsmaat
+        [command-line] Asked for on the command line
+       *[plan] The plan
     }
 
 dossier-event-asked = Asked { $name } to handle the case.
+
+dossier-event-passed-on = Asked to read the report: { $name }
+
+dossier-event-evidence =
+    { $what ->
+        [received] Evidence { $count } came in.
+        [viewed] Evidence { $count } was opened.
+        [removed] Evidence { $count } was removed.
+       *[itself] Evidence { $count }
+    }
+
+dossier-event-link =
+    Link { $item }: { $what ->
+        [typed] mentioned.
+        [noted] kept.
+        [dropped] not kept.
+        [asked] removal asked for.
+        [refused] refused.
+        [removed] removed.
+        [back] there again.
+        [later] to be looked at again later.
+        [reminded] reminder sent.
+       *[no-answer] no answer yet.
+    }
+
+dossier-event-plan = Plan: { $what }
+
+dossier-event-reminded = Reminder sent: { $what }
+
+dossier-event-term = The time for which it was kept is over. Ending: { $what }
+
+dossier-event-other = Recorded: { $text }
+
+dossier-item-gone = Something that is no longer in the plan ({ $text })
 
 dossier-spread = Links and appeals
 
@@ -105,8 +157,6 @@ dossier-was-held = Was held for some time
 
 dossier-event-said = A message in the conversation with the reporter
 
-dossier-event-evidence = Evidence { $count } came in.
-
 dossier-report = The report
 
 dossier-report-empty = The reporter has told nothing yet.
@@ -126,6 +176,10 @@ dossier-record = Step { $step }: { $what }
 dossier-record-waived = Waived in step { $step }: { $what }
 
 dossier-record-earlier = Corrected later in step { $step }: { $what }
+
+dossier-record-left = No longer in the plan: { $what }
+
+dossier-record-left-waived = Waived: { $what }
 
 dossier-reason = Reason: { $text }
 

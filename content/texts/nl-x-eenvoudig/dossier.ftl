@@ -68,7 +68,7 @@ dossier-who = Wie
 
 dossier-line = Regel
 
-dossier-mark = Kenmerk
+dossier-about = Waarover
 
 dossier-timeline = Tijdlijn
 
@@ -76,20 +76,72 @@ dossier-event =
     { $event ->
         [opened] De melding kwam binnen.
         [completed] De melding is af.
-        [not-told] Deze collega kon het bericht niet krijgen.
         [told-more] De melder vertelde meer.
         [wiped-by-reporter] De melder heeft dit bij zichzelf gewist.
         [passed-on] Deze persoon is gevraagd om te lezen.
+        [not-told] Deze collega kon het bericht niet krijgen.
+        [nobody-left] Iedereen is gevraagd, en niemand had het gelezen.
+        [phone-given] De melder kreeg het telefoonnummer van school.
+        [naked-not-taken] Een naaktbeeld is niet aangenomen.
+        [link-added] Er kwamen links bij.
+        [link-typed] Er kwamen woorden bij de links.
+        [link-reminded] Herinnering: kijk of alles weg is.
         [handover-accepted] Gaat de zaak behandelen.
         [handover-declined] Wil de zaak niet behandelen.
         [stepped-out] Stapte uit de zaak.
         [kept-longer] De zaak blijft langer bewaard.
+        [hold-begun] De zaak mag voorlopig niet weg.
         [hold-ended] De zaak mag weer weg.
-        [naked-not-taken] Een naaktbeeld is niet aangenomen.
-       *[other] Opgeschreven: { $event }
+        [warned] Bericht: de zaak gaat binnenkort weg.
+        [reminded-quiet] Herinnering: er gebeurde een paar dagen niets.
+        [reply] Een bericht aan de melder
+        [snoozed] Een herinnering uitgesteld
+        [talk] Het gesprek met de melder
+        [links] De links
+        [appeal] De oproepen aan klassen
+        [evidence] Het bewijs
+        [handover] Wie de zaak doet
+        [keep] Hoe lang de zaak bewaard blijft
+        [dossier] Gevraagd in een gesprek met mij
+        [command-line] Gevraagd door de beheerder
+       *[plan] Het stappenplan
     }
 
 dossier-event-asked = Vroeg { $name } om de zaak te doen.
+
+dossier-event-passed-on = Gevraagd om te lezen: { $name }
+
+dossier-event-evidence =
+    { $what ->
+        [received] Bewijs { $count } kwam binnen.
+        [viewed] Bewijs { $count } is bekeken.
+        [removed] Bewijs { $count } is weg.
+       *[itself] Bewijs { $count }
+    }
+
+dossier-event-link =
+    Link { $item }: { $what ->
+        [typed] genoemd.
+        [noted] bewaard.
+        [dropped] niet bewaard.
+        [asked] gevraagd om het weg te halen.
+        [refused] ze willen het niet weghalen.
+        [removed] weg.
+        [back] staat er weer.
+        [later] later nog eens kijken.
+        [reminded] herinnering gestuurd.
+       *[no-answer] nog geen antwoord.
+    }
+
+dossier-event-plan = Stappenplan: { $what }
+
+dossier-event-reminded = Herinnering: { $what }
+
+dossier-event-term = De tijd van bewaren is voorbij: { $what }
+
+dossier-event-other = Opgeschreven: { $text }
+
+dossier-item-gone = Iets wat niet meer in het stappenplan staat ({ $text })
 
 dossier-spread = Links en oproepen
 
@@ -113,8 +165,6 @@ dossier-was-held = Mocht een tijd niet weg
 
 dossier-event-said = Een bericht in het gesprek met de melder
 
-dossier-event-evidence = Bewijs { $count } kwam binnen.
-
 dossier-report = De melding
 
 dossier-report-empty = De melder heeft nog niets verteld.
@@ -134,6 +184,10 @@ dossier-record = Stap { $step }: { $what }
 dossier-record-waived = Niet nodig in stap { $step }: { $what }
 
 dossier-record-earlier = Later verbeterd in stap { $step }: { $what }
+
+dossier-record-left = Niet meer in het stappenplan: { $what }
+
+dossier-record-left-waived = Niet nodig: { $what }
 
 dossier-reason = Waarom: { $text }
 

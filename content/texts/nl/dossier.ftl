@@ -62,7 +62,7 @@ dossier-who = Wie
 
 dossier-line = Regel
 
-dossier-mark = Kenmerk
+dossier-about = Waarover
 
 dossier-timeline = Tijdlijn
 
@@ -70,20 +70,72 @@ dossier-event =
     { $event ->
         [opened] De melding kwam binnen.
         [completed] De melding is compleet gemaakt.
-        [not-told] Deze behandelaar kon het bericht niet krijgen.
         [told-more] De melder heeft iets toegevoegd.
         [wiped-by-reporter] De melder heeft de zaak aan de eigen kant gewist.
         [passed-on] Deze persoon is gevraagd om de melding te lezen.
+        [not-told] Deze behandelaar kon het bericht niet krijgen.
+        [nobody-left] Iedereen die de melding mag lezen, is gevraagd. Niemand had hem gelezen.
+        [phone-given] Op school was niemand bereikbaar. De melder kreeg het telefoonnummer van school.
+        [naked-not-taken] Er was misschien een naaktbeeld. Dat is niet aangenomen.
+        [link-added] Er kwamen links bij.
+        [link-typed] Er kwamen woorden bij de links die zelf geen link zijn.
+        [link-reminded] Herinnering gestuurd: kijk of alles verwijderd is.
         [handover-accepted] Gaat de zaak behandelen.
         [handover-declined] Wil de zaak niet behandelen.
         [stepped-out] Stapte uit de zaak. De reden staat bij de stappen.
         [kept-longer] De zaak blijft langer bewaard.
-        [hold-ended] De zaak mag weer weg.
-        [naked-not-taken] Er was misschien een naaktbeeld. Dat is niet aangenomen.
-       *[other] Vastgelegd: { $event }
+        [hold-begun] De zaak mag voorlopig niet vernietigd worden.
+        [hold-ended] De zaak mag weer vernietigd worden.
+        [warned] Bericht gestuurd: de zaak wordt binnenkort vernietigd.
+        [reminded-quiet] Herinnering gestuurd: in de zaak gebeurde een paar dagen niets.
+        [reply] Een bericht aan de melder
+        [snoozed] Een herinnering uitgesteld
+        [talk] Het gesprek met de melder
+        [links] De links
+        [appeal] De oproepen aan klassen
+        [evidence] Het bewijs
+        [handover] Wie de zaak behandelt
+        [keep] Hoe lang de zaak bewaard blijft
+        [dossier] Gevraagd in een gesprek met Groepsmaat
+        [command-line] Gevraagd op de opdrachtregel
+       *[plan] Het stappenplan
     }
 
 dossier-event-asked = Vroeg { $name } om de zaak te behandelen.
+
+dossier-event-passed-on = Gevraagd om de melding te lezen: { $name }
+
+dossier-event-evidence =
+    { $what ->
+        [received] Bewijs { $count } kwam binnen.
+        [viewed] Bewijs { $count } is geopend.
+        [removed] Bewijs { $count } is verwijderd.
+       *[itself] Bewijs { $count }
+    }
+
+dossier-event-link =
+    Link { $item }: { $what ->
+        [typed] genoemd.
+        [noted] bewaard.
+        [dropped] niet bewaard.
+        [asked] verwijderen gevraagd.
+        [refused] geweigerd.
+        [removed] verwijderd.
+        [back] staat er weer.
+        [later] later nog eens kijken.
+        [reminded] herinnering gestuurd.
+       *[no-answer] nog geen antwoord.
+    }
+
+dossier-event-plan = Stappenplan: { $what }
+
+dossier-event-reminded = Herinnering gestuurd: { $what }
+
+dossier-event-term = De bewaartermijn is voorbij. Afloop: { $what }
+
+dossier-event-other = Vastgelegd: { $text }
+
+dossier-item-gone = Punt dat niet meer in het stappenplan staat ({ $text })
 
 dossier-spread = Links en oproepen
 
@@ -105,8 +157,6 @@ dossier-was-held = Mocht een tijd niet weg
 
 dossier-event-said = Een bericht in het gesprek met de melder
 
-dossier-event-evidence = Bewijs { $count } kwam binnen.
-
 dossier-report = De melding
 
 dossier-report-empty = De melder heeft nog niets verteld.
@@ -126,6 +176,10 @@ dossier-record = Stap { $step }: { $what }
 dossier-record-waived = Vervallen in stap { $step }: { $what }
 
 dossier-record-earlier = Later verbeterd in stap { $step }: { $what }
+
+dossier-record-left = Niet meer in het stappenplan: { $what }
+
+dossier-record-left-waived = Vervallen: { $what }
 
 dossier-reason = Reden: { $text }
 
