@@ -63,6 +63,7 @@ ROUTES: tuple[Route, ...] = (
     evidence.heard_of_file,
     # Handling reports
     cases.list_cases,
+    cases.open_case,
     cases.show_case,
     case_dossier.ask_for_dossier,
     case_dossier.heard_of_setting,

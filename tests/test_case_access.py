@@ -27,6 +27,7 @@ from bot.domain.reports import Reader, Step
 from bot.domain.retention import Keeping
 from bot.ports import Act, Address, Happening, Incoming, Owed
 from bot.routing import Kind
+from handlers.cases import CLOSED_WORDS
 from tests.everything import everything_in
 
 TOLD = "Wat-alleen-de-behandelaar-leest"
@@ -271,7 +272,13 @@ def test_who_handles_a_case_reads_it_and_each_look_is_written_down(schools, scen
         heard = school.asked(reader, f"/zaak {scene.number}", tap=False)
         assert TOLD in heard.about(scene.number)
         assert {Case, LogPage} <= heard.changed
-        assert str(scene.number) in everything_in(school.asked(reader, "/zaken", tap=False).owed)
+        for words in ("", *CLOSED_WORDS):
+            listed = everything_in(school.asked(reader, f"/zaken {words}", tap=False).owed)
+            shows_closed = words in CLOSED_WORDS
+            assert (str(scene.number) in listed) is (
+                shows_closed is (scene.status is Status.CLOSED)
+            )
+            assert TOLD not in listed
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda s: f"{s.status}-{len(s.readers)}-{s.number}")
@@ -304,12 +311,12 @@ def test_what_names_no_case_is_the_same_whether_there_are_cases_or_not(schools):
     for account in school.accounts:
         if account in {*readers, NOOR}:
             continue
-        for name in school.names(Kind.COMMAND):
-            here = school.asked(account, f"/{name}", tap=False)
+        for name, words in product(school.names(Kind.COMMAND), ("", *CLOSED_WORDS)):
+            here = school.asked(account, f"/{name} {words}", tap=False)
             assert TOLD not in everything_in(here.owed)
             if name not in COUNTING:
-                nowhere = empty.asked(account, f"/{name}", tap=False)
-                assert shape_of(here) == shape_of(nowhere), (account, name)
+                nowhere = empty.asked(account, f"/{name} {words}", tap=False)
+                assert shape_of(here) == shape_of(nowhere), (account, name, words)
 
 
 COUNTING = frozenset({"cijfers"})

@@ -155,7 +155,7 @@ async def two_people_close_the_case(school, ingrid, marloes):
     [case] = school.cases()
     assert (case.status, case.outcome) == ("closed", "offence")
     assert case.closed_at == school.clock.at
-    assert "Zaak 1 van 23-11-2026: afgerond." in await asks(ingrid, school, "/zaken")
+    assert "Zaak 1 van 23-11-2026: afgerond." in await asks(ingrid, school, "/zaken afgerond")
     await opens(ingrid, school, "Stap 1: melding en ernst")
     assert labels(ingrid) == ["Alle stappen"]
 

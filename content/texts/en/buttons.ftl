@@ -48,6 +48,7 @@ button-read = Read
 button-confirm = Yes, I have read it
 button-spoken = Spoken
 button-not-reached = Not reached
+button-case-open = Case { $number }
 button-case-plan = Steps
 button-case-talk = Write to the reporter
 button-case-evidence = Evidence

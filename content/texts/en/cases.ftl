@@ -16,10 +16,29 @@ cases-none =
 
 cases-list =
     { $count ->
-        [one] You may read { $count } report.
-       *[other] You may read { $count } reports.
+        [one] You have { $count } open case.
+       *[other] You have { $count } open cases.
     }
-    Type /zaak and the number to open one.
+    Tap a case to open it, or type /zaak and the number.
+
+cases-none-open =
+    You have no open cases now.
+
+cases-closed-count =
+    { $count ->
+        [one] There is { $count } closed case. Type /zaken closed to see it.
+       *[other] There are { $count } closed cases. Type /zaken closed to see them.
+    }
+
+cases-list-closed =
+    { $count ->
+        [one] You may read { $count } closed case.
+       *[other] You may read { $count } closed cases.
+    }
+    Tap a case to open it, or type /zaak and the number.
+
+cases-none-closed =
+    There are no closed cases that you may read.
 
 cases-line =
     { $status ->

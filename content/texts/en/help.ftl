@@ -29,7 +29,8 @@ help-staff =
 
 help-case-handler =
     You handle reports. For that you also have:
-    /zaken: the reports you may read.
+    /zaken: your open cases, and what has to be done.
+    /zaken closed: the cases that are over.
     /zaak and the number: read one report.
 
 help-figures =

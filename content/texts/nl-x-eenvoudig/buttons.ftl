@@ -48,6 +48,7 @@ button-read = Gelezen
 button-confirm = Ja, ik heb het gelezen
 button-spoken = Gesproken
 button-not-reached = Niet bereikt
+button-case-open = Zaak { $number }
 button-case-plan = Stappenplan
 button-case-talk = Schrijf de melder
 button-case-evidence = Bewijs

@@ -16,10 +16,32 @@ cases-none =
 
 cases-list =
     { $count ->
-        [one] Er is { $count } zaak die jij mag lezen.
-       *[other] Er zijn { $count } zaken die jij mag lezen.
+        [one] Je hebt { $count } zaak die open is.
+       *[other] Je hebt { $count } zaken die open zijn.
     }
-    Typ /zaak en het nummer.
+    Tik op een zaak.
+    Of typ /zaak en het nummer.
+
+cases-none-open =
+    Je hebt nu geen open zaken.
+
+cases-closed-count =
+    { $count ->
+        [one] Er is { $count } zaak die klaar is.
+       *[other] Er zijn { $count } zaken die klaar zijn.
+    }
+    Typ /zaken afgerond.
+
+cases-list-closed =
+    { $count ->
+        [one] Er is { $count } zaak die klaar is.
+       *[other] Er zijn { $count } zaken die klaar zijn.
+    }
+    Tik op een zaak.
+    Of typ /zaak en het nummer.
+
+cases-none-closed =
+    Er is nog niets klaar wat jij mag lezen.
 
 cases-line =
     { $status ->

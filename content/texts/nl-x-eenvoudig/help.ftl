@@ -36,7 +36,8 @@ help-staff =
 
 help-case-handler =
     Jij leest wat mensen melden.
-    /zaken: zie wat jij mag lezen.
+    /zaken: zie jouw open zaken.
+    /zaken afgerond: zie wat klaar is.
     /zaak en het nummer: lees er 1.
 
 help-figures =

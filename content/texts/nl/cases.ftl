@@ -16,10 +16,29 @@ cases-none =
 
 cases-list =
     { $count ->
-        [one] Je mag { $count } melding lezen.
-       *[other] Je mag { $count } meldingen lezen.
+        [one] Je hebt { $count } open zaak.
+       *[other] Je hebt { $count } open zaken.
     }
-    Typ /zaak en het nummer om er een te openen.
+    Tik op een zaak om hem te openen, of typ /zaak en het nummer.
+
+cases-none-open =
+    Je hebt nu geen open zaken.
+
+cases-closed-count =
+    { $count ->
+        [one] Er is { $count } afgeronde zaak. Typ /zaken afgerond om hem te zien.
+       *[other] Er zijn { $count } afgeronde zaken. Typ /zaken afgerond om ze te zien.
+    }
+
+cases-list-closed =
+    { $count ->
+        [one] Je mag { $count } afgeronde zaak lezen.
+       *[other] Je mag { $count } afgeronde zaken lezen.
+    }
+    Tik op een zaak om hem te openen, of typ /zaak en het nummer.
+
+cases-none-closed =
+    Er zijn geen afgeronde zaken die jij mag lezen.
 
 cases-line =
     { $status ->

@@ -29,7 +29,8 @@ help-staff =
 
 help-case-handler =
     Jij behandelt meldingen. Daarvoor heb je ook:
-    /zaken: de meldingen die jij mag lezen.
+    /zaken: jouw open zaken, en wat er moet gebeuren.
+    /zaken afgerond: de zaken die klaar zijn.
     /zaak en het nummer: lees één melding.
 
 help-figures =
