@@ -11,9 +11,10 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,22 @@ class RunningBot:
         """Let somebody say something on the page, in private or in a group."""
         words = {"as": person, "room": room or person, "text": text, "id": origin}
         return self.asks("/api/say", words)
+
+    def taps(self, person: str, wanted: Collection[str], origin: str) -> bool:
+        """Tap a button of the last message of somebody's private chat; False when it has none.
+
+        `wanted` are the labels and the data of buttons, of which the first one shown is tapped.
+        """
+        _, told = self.asks("/api/rooms")
+        [last] = [r["messages"][-1] for r in told["rooms"] if r["id"] == person]
+        shown = (button for row in last["buttons"] for button in row)
+        found = next((b for b in shown if {b["label"], b["data"]} & {*wanted}), None)
+        if found is None:
+            return False
+        of = {"message": last["id"], "data": found["data"]}
+        done, _ = self.asks("/api/tap", {"as": person, "room": person, "id": origin, **of})
+        assert done == HTTPStatus.OK
+        return True
 
     def texts(self, room: str) -> list[str]:
         """List what stands in a room."""

@@ -2,9 +2,11 @@
 
 import contextlib
 import csv
+import itertools
 import json
 import os
 import pty
+import re
 import shutil
 import signal
 import subprocess
@@ -15,9 +17,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.processes import RunningBot, groepsmaat, printed, refused, running, surroundings
 from tests.school import EXAMPLE
+from tests.stories.test_reporting import USUAL
 
 if sys.platform == "win32":
     pytest.skip("Windows has no signals to stop a service with", allow_module_level=True)
@@ -25,6 +29,8 @@ if sys.platform == "win32":
 import resource
 
 DATA = Path("example-school", "data")
+
+STORY = "Iemand uit 8A schrijft dat hij mij gaat slaan"
 
 
 def soon(holds: Callable[[], bool], within: float = 10.0) -> None:
@@ -128,6 +134,82 @@ def test_the_log_of_cases_is_verified_by_the_running_bot(school):
     folder, _ = school
 
     assert printed(folder, "case", "verify-log").startswith("The log has no lines yet.")
+
+
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory) -> Iterator[tuple[Path, RunningBot]]:
+    """Give a folder and the bot that runs in it, with a report that its handler has read."""
+    folder = tmp_path_factory.mktemp("reported")
+    with running(folder) as bot:
+        bot.says("noor-bakker", f"/meld {STORY}", "o1")
+        settled(bot)
+        taps = itertools.count()
+        answers = {f"meld:{question}:{answer}" for question, answer in USUAL.items()}
+        while bot.taps("noor-bakker", answers, f"t{next(taps)}"):
+            settled(bot)
+        bot.says("ingrid-de-wit", "/zaak 1", "o2")
+        settled(bot)
+        assert any(STORY in text for text in bot.texts("ingrid-de-wit"))
+        yield folder, bot
+
+
+def settled(bot: RunningBot) -> None:
+    soon(lambda: bot.asks("/healthz")[1]["owed"] == 0)
+
+
+def test_a_dossier_is_made_beside_the_running_bot_which_tells_the_handler(reported):
+    folder, bot = reported
+
+    done = groepsmaat(folder, "case", "export", "1", "--output", "stuk.pdf")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("The dossier is in stuk.pdf.")
+    assert (folder / "stuk.pdf").stat().st_mode & 0o777 == 0o600
+    words = " ".join(
+        "".join(p.extract_text() for p in PdfReader(folder / "stuk.pdf").pages).split()
+    )
+    assert STORY in words
+    assert "Ingrid de Wit Heeft de zaak bekeken." in words
+    assert "Heeft een dossier laten maken. Gevraagd op de opdrachtregel" in words
+    assert "Noor" not in words
+    settled(bot)
+    told = [text for text in bot.texts("ingrid-de-wit") if "is een dossier gemaakt" in text]
+    assert len(told) == 1
+    [head] = re.findall(r"Controlesom van regel \d+ ((?:[0-9a-f]{8} ?){8})", words)
+    verified = groepsmaat(folder, "case", "verify-log", "--head", head)
+    assert (verified.returncode, verified.stderr) == (0, "")
+    assert "The line with the checksum you gave is among them." in verified.stdout
+
+
+def test_a_dossier_that_nobody_gets_beside_the_running_bot_leaves_no_file(reported):
+    folder, bot = reported
+    before = bot.texts("ingrid-de-wit")
+
+    missing = groepsmaat(folder, "case", "export", "9")
+    there = groepsmaat(folder, "case", "export", "1", "--output", "example-school")
+
+    assert (missing.returncode, missing.stdout) == (1, "")
+    assert missing.stderr == "There is no case 9 to make a dossier of.\n"
+    assert there.returncode == 1
+    assert "is there already" in there.stderr
+    assert not (folder / "zaak-9.pdf").exists()
+    settled(bot)
+    assert bot.texts("ingrid-de-wit") == before
+
+
+def test_figures_are_reckoned_beside_the_running_bot(reported):
+    folder, _ = reported
+
+    told = groepsmaat(folder, "case", "figures")
+    done = groepsmaat(folder, "case", "figures", "--json")
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "reports: fewer than 5" in told.stdout
+    assert (done.returncode, done.stderr) == (0, "")
+    assert all(school["reports"] in {0, "fewer than 5"} for school in json.loads(done.stdout))
+    wrong = groepsmaat(folder, "case", "figures", "--year", "ooit")
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert re.fullmatch(r"'ooit' is no school year\. Write it as \d{4}-\d{4}\.\n", wrong.stderr)
 
 
 def test_a_refusal_of_the_running_bot_is_the_same_sentence(school, tmp_path):
