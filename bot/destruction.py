@@ -69,7 +69,7 @@ def _forget_messages(context: Context, case: Case) -> list[str]:
         batch = context.unit.get(Batch, key)
         if batch is None:
             continue
-        dossiers += [key for owed in batch.owed if (key := _dossier(case, owed))]
+        dossiers += [paper for owed in batch.owed if (paper := _dossier(case, owed))]
         kept = tuple(o for o in batch.owed if not _tells(case, o) and not _dossier(case, o))
         if not kept:
             context.unit.remove(Batch, key)

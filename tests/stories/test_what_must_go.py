@@ -6,12 +6,15 @@ from datetime import timedelta
 
 import pytest
 
+from bot import app
+from bot.config import load_settings
 from bot.domain.case_log import Deed, LogPage
 from bot.domain.cases import Case, Status
 from bot.domain.evidence import StoredFile
 from bot.domain.retention import Tombstone
 from bot.ports import Act, Batch, Owed
 from bot.routing import console
+from tests.school import content_of
 from tests.stories.test_reporting import STORY, tells
 
 
@@ -165,8 +168,8 @@ async def test_the_counsellor_can_keep_a_case_longer_and_not_hold_it(school):
     assert "Niet laten vernietigen" not in labels
 
 
-async def test_a_backup_of_years_ago_is_purged_before_anybody_hears_of_it(school, ended):
-    school.telegram.calls.clear()
+async def puts_a_backup_back(school, years=7):
+    """Copy the data now, let the case be destroyed, and put the copy back years later."""
     await school.closes()
     backup = school.folder / "backup"
     shutil.copytree(school.folder / "data", backup)
@@ -174,10 +177,13 @@ async def test_a_backup_of_years_ago_is_purged_before_anybody_hears_of_it(school
     await school.lets_pass(days=91)
     assert not school.cases()
     await school.closes()
-
     shutil.rmtree(school.folder / "data")
     shutil.copytree(backup, school.folder / "data")
-    school.clock.at += timedelta(days=7 * 365)
+    school.clock.at += timedelta(days=years * 365)
+
+
+async def test_a_backup_of_years_ago_is_purged_before_anybody_hears_of_it(school, ended):
+    await puts_a_backup_back(school)
     heard = len(ended.texts)
     ended.says("/zaak 1")
     await school.opens()
@@ -187,6 +193,38 @@ async def test_a_backup_of_years_ago_is_purged_before_anybody_hears_of_it(school
     assert STORY not in "\n".join(ended.texts[heard:])
     assert "kan ik je niet laten zien" in ended.texts[-1]
     assert len(stones(school)) == 1
+
+
+async def test_what_was_on_its_way_when_the_backup_was_made_is_never_said(school, ended):
+    school.telegram.answers_next(500, method="sendMessage", chat=ended, times=500)
+    ended.says("/zaak 1")
+    await school.settles()
+    assert school.bot.health()["owed"] == 1
+    await puts_a_backup_back(school)
+    school.telegram.recovers()
+    heard = len(ended.texts)
+
+    await school.opens()
+    await school.lets_pass(minutes=30)
+
+    assert STORY not in "\n".join(ended.texts[heard:])
+    assert school.bot.health()["owed"] == 0
+
+
+@pytest.mark.usefixtures("ended")
+async def test_a_command_of_the_command_line_finds_nothing_in_a_backup_that_must_go(school):
+    await puts_a_backup_back(school)
+
+    settings = load_settings(school.config, {})
+    offline = await app.assemble(settings, school.clock, content_of(settings))
+    try:
+        told = await offline.console("dossier", {"case": "1"})
+        left = offline.store.begin().keys(Case)
+    finally:
+        await offline.store.close()
+
+    assert left == []
+    assert "error" in told
 
 
 @pytest.mark.usefixtures("ended")
