@@ -6,7 +6,7 @@ Knows nothing of documents. What became of each try goes to `settle`, which writ
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -81,6 +81,11 @@ class Delivery:
         lane = self._lane_of(owed)
         lane.waiting.appendleft(owed)
         self._run(lane)
+
+    def forget(self, ids: Collection[str]) -> None:
+        """Say no longer what is not owed any more; a call under way ends as it ends."""
+        for lane in self._lanes.values():
+            lane.waiting = deque(owed for owed in lane.waiting if owed.id not in ids)
 
     def wake(self, now: datetime) -> None:
         """Run every lane whose rest is over."""

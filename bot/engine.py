@@ -266,9 +266,26 @@ class Engine:
     def _look_at(self, unit: Unit) -> None:
         for kind, key in unit.changed:
             self._note_deadline(unit, kind, key)
+            if kind is Batch:
+                self._take_back(key, unit.get(Batch, key))
         if any(kind in {Registry, SchoolClass} for kind, _ in unit.changed):
             self._unpark()
         self._set_alarm()
+
+    def _take_back(self, key: str, kept: Batch | None) -> None:
+        """Owe no longer what a handler took out of a batch: a case is gone, and its words too."""
+        known = self._batches.get(key)
+        if known is None:
+            return
+        still = {owed.id for owed in kept.owed} if kept is not None else set()
+        gone = {owed.id for owed in known.owed} - still
+        if not gone:
+            return
+        self.delivery.forget(gone)
+        rest = tuple(owed for owed in known.owed if owed.id in still)
+        self._batches[key] = replace(known, owed=rest)
+        if not rest:
+            del self._batches[key]
 
     async def _settled(self) -> None:
         if self._last_commit is not None:

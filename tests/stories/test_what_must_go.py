@@ -211,6 +211,22 @@ async def test_what_was_on_its_way_when_the_backup_was_made_is_never_said(school
     assert school.bot.health()["owed"] == 0
 
 
+async def test_what_is_still_on_its_way_when_a_case_goes_is_not_said_any_more(school, ended):
+    school.telegram.answers_next(500, method="sendMessage", chat=ended, times=500)
+    ended.says("/zaak 1")
+    await school.settles()
+
+    await school.lets_pass(days=91)
+    school.telegram.recovers()
+    heard = len(ended.texts)
+    await school.lets_pass(minutes=30)
+
+    assert not school.cases()
+    assert STORY not in "\n".join(ended.texts[heard:])
+    assert school.bot.health()["owed"] == 0
+    assert await says(ended, school, "/help")
+
+
 @pytest.mark.usefixtures("ended")
 async def test_a_command_of_the_command_line_finds_nothing_in_a_backup_that_must_go(school):
     await puts_a_backup_back(school)
