@@ -4,21 +4,21 @@ A reporter whose name may not be used stays without a name here, also in the log
 person can have left a trace (a refused look at the own report), the trace is left out.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
-from bot.case_course import course_of
 from bot.case_gate import case_for, whole_log
 from bot.domain.case_log import Deed, LogLine
 from bot.domain.cases import Case
-from bot.domain.evidence import Evidence
+from bot.domain.evidence import Evidence, sort_of
 from bot.domain.keeping import goes_at
 from bot.domain.own_reports import TOLD_MORE
 from bot.domain.people import Pupil
-from bot.domain.plan import DONE, Course, Item, Kind, Record
+from bot.domain.plan import Ending
 from bot.domain.talk import REPORTER, Said
-from bot.dossier_marks import evidence_in, label, words_of
+from bot.dossier_marks import evidence_in, words_of
 from bot.dossier_spread import spread_of
+from bot.dossier_steps import steps_of
 from bot.ports import Address
 from bot.routing import Context, Turn
 from bot.told import what_was_told
@@ -30,7 +30,6 @@ from bot.wishes import (
     Say,
     Section,
     Table,
-    Term,
     Typeset,
     Wish,
     Words,
@@ -42,11 +41,11 @@ AT_THE_DOOR = frozenset({"read", Deed.VIEWED, Deed.EXPORTED, Deed.TOLD, Deed.CHA
 GROUP = 8
 """Signs of a checksum that stand together, so that people can compare it."""
 
-OUT = "stepped-out"
-"""The record of somebody who gave a case up because of a conflict of interest."""
-
 ORDERED = "dossier"
 """The mark in the log of a dossier that was asked for in a chat."""
+
+LOG_WIDTHS = (2, 4, 4, 5, 6)
+"""Parts of the breadth of the page for a line of the log; the last says most."""
 
 WHEN_WHO_WHAT = ("dossier-when", "dossier-who", "dossier-what")
 
@@ -71,7 +70,7 @@ def dossier_of(context: Context, case: Case, asked_by: str) -> Paper:
             view.timeline(),
             view.report(),
             view.talk(),
-            view.steps(),
+            steps_of(context, case, view.who),
             *spread_of(context, case, view.shown_name),
             view.evidence(),
             view.readers(),
@@ -116,11 +115,19 @@ class _View:
             (Line("dossier-number"), (str(case.number),)),
             (Line("dossier-opened"), (self.moment(case.opened_at),)),
             (Line("dossier-status"), (Line("dossier-status-now", {"status": case.status}),)),
+            *self._ending(),
             (Line("dossier-reporter"), (self.named_reporter(),)),
             (Line("dossier-handlers"), handlers),
             (Line("dossier-made"), (self.moment(self.context.now),)),
             (Line("dossier-made-for"), (asker,)),
         )
+
+    def _ending(self) -> Iterator[tuple[Line, tuple[Words, ...]]]:
+        case = self.case
+        if case.closed_at is not None:
+            yield Line("dossier-closed"), (self.moment(case.closed_at),)
+        if case.outcome in {*Ending}:
+            yield Line("dossier-outcome"), (Line(f"button-plan-is-{case.outcome}"),)
 
     def notes(self) -> tuple[Line, ...]:
         named = () if self.case.name_known else (Line("dossier-note-unnamed"),)
@@ -128,7 +135,9 @@ class _View:
         return (Line("dossier-note-confidential"), *named, Line("dossier-note-times", zone))
 
     def timeline(self) -> Section:
-        happened = sorted((*self._events(), *self._said(), *self._received()), key=lambda e: e[0])
+        happened = sorted(
+            (*self._events(), *self._said(), *self._received(), *self._closed()), key=lambda e: e[0]
+        )
         rows = tuple((self.moment(at), what, who) for at, what, who in happened)
         columns = (Line("dossier-when"), Line("dossier-what"), Line("dossier-who"))
         return Section(Line("dossier-timeline"), table=Table(columns, (3, 6, 4), rows))
@@ -155,22 +164,6 @@ class _View:
             passages=passages,
         )
 
-    def steps(self) -> Section:
-        course = course_of(self.context, self.case)
-        passages = [
-            self._record(course, item, kept)
-            for item in course.plan.items
-            for kept in course.entries(item.key)
-        ]
-        gone = (r for r in self.case.records if r.item != OUT and not course.plan.item(r.item))
-        passages += [self._left_plan(course, kept) for kept in gone]
-        passages += [self._stepped_out(kept) for kept in self.case.records if kept.item == OUT]
-        intro = () if passages else (Line("dossier-steps-empty"),)
-        waiting = tuple(Line(f"button-plan-{item.key}") for item in course.open_items())
-        if waiting:
-            passages.append(Passage(Line("dossier-open", {"count": len(waiting)}), waiting))
-        return Section(Line("dossier-steps"), intro, tuple(passages))
-
     def evidence(self) -> Section:
         passages = tuple(
             self._piece(place, piece) for place, piece in enumerate(self.case.evidence, 1)
@@ -188,7 +181,7 @@ class _View:
         return Section(
             Line("dossier-readers"),
             intro=(Line("dossier-readers-intro"),),
-            table=Table(columns, (2, 4, 5, 5, 4), rows),
+            table=Table(columns, LOG_WIDTHS, rows),
         )
 
     def keeping(self) -> Section:
@@ -250,54 +243,6 @@ class _View:
         """Write a moment as people here do: 24-11-2026 10:15."""
         return self.context.moment(at)
 
-    def _record(self, course: Course, item: Item, kept: Record) -> Passage:
-        """Show one thing recorded in a step, also one that was corrected since."""
-        title = "dossier-record-waived" if kept.waived else "dossier-record"
-        if not kept.waived and item.kind is not Kind.LIST and kept is not course.latest(item.key):
-            title = "dossier-record-earlier"
-        what: Fields = {"step": item.step, "what": Term(f"button-plan-{item.key}")}
-        reason = Line("dossier-reason", {"text": kept.reason})
-        words = (self._value(item, kept), *((reason,) if kept.reason else ()))
-        return Passage(Line(title, what), words, (self.who(kept.by), self.moment(kept.at)))
-
-    def _left_plan(self, course: Course, kept: Record) -> Passage:
-        """Show what was recorded for an item that the plan of now does not have."""
-        what: Fields = {"what": label(None, kept.item)}
-        under = (self.who(kept.by), self.moment(kept.at))
-        if kept.waived:
-            return Passage(Line("dossier-record-left-waived", what), (kept.value,), under)
-        labelled = {value for item in course.plan.items for value in item.values}
-        value = self._in_words(kept.value, labelled)
-        reason = (Line("dossier-reason", {"text": kept.reason}),) if kept.reason else ()
-        return Passage(Line("dossier-record-left", what), (value, *reason), under)
-
-    def _in_words(self, value: str, labelled: Collection[str]) -> Words:
-        """Say a value of which nothing is known but itself: an answer, a moment, or words."""
-        if value in labelled:
-            return Line(f"button-plan-is-{value}")
-        if value == DONE:
-            return Line("button-plan-done")
-        try:
-            at = datetime.fromisoformat(value)
-        except ValueError:
-            return value
-        return self.moment(at) if at.tzinfo else value
-
-    def _stepped_out(self, kept: Record) -> Passage:
-        under = (self.who(kept.by), self.moment(kept.at))
-        return Passage(Line("dossier-stepped-out"), (kept.value,), under)
-
-    def _value(self, item: Item, kept: Record) -> Words:
-        if kept.waived:
-            return kept.value
-        if kept.value in item.values:
-            return Line(f"button-plan-is-{kept.value}")
-        if item.kind is Kind.DONE:
-            return Line("button-plan-done")
-        if item.kind is Kind.MOMENT:
-            return self.moment(datetime.fromisoformat(kept.value))
-        return kept.value
-
     def _name(self, key: str) -> str:
         person = self.context.person(key)
         return person.name if person is not None else ""
@@ -340,9 +285,19 @@ class _View:
             came = self._words_of(f"evidence-received-{place}")
             yield piece.received_at, came, self._giver(piece)
 
+    def _closed(self) -> Iterator[_Happened]:
+        for line in self.log:
+            if line.deed is Deed.CLOSED:
+                yield line.at, Line("dossier-deed", {"deed": line.deed}), self.who(line.who)
+
     def _piece(self, place: int, piece: Evidence) -> Passage:
         """Describe a piece of evidence: its checksum, what was written with it, whether it went."""
-        what: Fields = {"count": place, "media": piece.kind, "bytes": piece.size}
+        what: Fields = {
+            "count": place,
+            "kind": sort_of(piece.kind),
+            "media": piece.kind,
+            "bytes": piece.size,
+        }
         gone: tuple[Words, ...] = ()
         if piece.removed_at is not None:
             gone = (Line("dossier-piece-removed", {"time": self.moment(piece.removed_at)}),)
@@ -361,7 +316,7 @@ class _View:
             for line in self.log
             if (piece := evidence_in(line.detail))
         )
-        return Table(columns, (2, 4, 5, 5, 4), rows)
+        return Table(columns, LOG_WIDTHS, rows)
 
     def _deed(self, line: LogLine) -> tuple[Words, ...]:
         deed = Line("dossier-deed", {"deed": line.deed})

@@ -19,10 +19,10 @@ from bot.config import load_settings
 from bot.content import read_content
 from bot.domain.appeal import Appeal, Neutral, Posted, Posting, Stage, Turning
 from bot.domain.case_log import Deed, LogLine, LogPage, flaw_in, written_after
-from bot.domain.cases import Case, CaseEvent
+from bot.domain.cases import Case, CaseEvent, Status
 from bot.domain.evidence import Evidence
 from bot.domain.people import REGISTRY, Registry, SchoolClass
-from bot.domain.plan import Record
+from bot.domain.plan import Ending, Record
 from bot.domain.platforms import Site
 from bot.domain.retention import Keeping
 from bot.domain.takedown import Event, Link, What
@@ -263,7 +263,7 @@ def test_every_page_has_its_number_and_the_header_names_the_case(pages):
         "Vervallen in stap 4:",
         "Er zijn geen links",
         "Nog niet vastgelegd",
-        "Bewijs 1: image/png, 23456 bytes",
+        "Bewijs 1: foto (image/png), 23456 bytes",
         "1 23-11-2026 10:30 Ingrid de Wit Heeft de zaak bekeken. Bewijs 1",
         "Dit stond op Snapchat",
         "De ouders vroegen erom.",
@@ -284,11 +284,11 @@ def test_every_page_has_its_number_and_the_header_names_the_case(pages):
         "Heeft iets vastgelegd. Stappenplan: Ernst bepalen",
         "Link 1: verwijderd. Ingrid de Wit",
         "Vastgelegd: ouders gebeld: Anouk Hendriks Ingrid de Wit",
-        "Niet meer in het stappenplan: Punt dat niet meer in het stappenplan staat (mood)",
+        "Punt dat niet meer in het stappenplan staat (mood) Ingrid de Wit",
         "Het was gespannen. Reden: Zo zag het eruit.",
-        "Vervallen: Punt dat niet meer in het stappenplan staat (mood)",
+        "Vervallen punt dat niet meer in het stappenplan staat (mood)",
         "Deze persoon is gevraagd om de melding te lezen. Ingrid de Wit",
-        "Mocht een tijd niet weg De rechter vroeg erom.",
+        "Mocht een tijd niet vernietigd worden De rechter vroeg erom.",
     ],
 )
 def test_everything_of_the_case_is_in_it(words, told):
@@ -371,6 +371,24 @@ def test_a_reporter_who_may_be_named_is_named(school):
     printed(school, "case", "export", "1", *OURS)
 
     assert "Noor Bakker uit klas" in pypdf.PdfReader(school / "zaak-1.pdf").pages[0].extract_text()
+
+
+def test_how_and_when_a_case_ended_stands_on_the_cover_and_in_the_timeline(school):
+    ingrid = keep(school, lambda unit: people_in(unit)["Ingrid de Wit"])
+    end = {"status": Status.CLOSED, "outcome": Ending.SOLVED, "closed_at": AT + timedelta(days=1)}
+    line = LogLine(0, AT + timedelta(days=1), ingrid, Deed.CLOSED, 1, "plan-outcome-second")
+
+    def close(unit):
+        unit.put(replace(unit.get(Case, "1"), **end))
+        unit.put(written_after(unit.get(LogPage, unit.keys(LogPage)[-1]), line))
+
+    keep(school, close)
+    printed(school, "case", "export", "1", *OURS)
+
+    pages = [page.extract_text() for page in pypdf.PdfReader(school / "zaak-1.pdf").pages]
+    assert re.search(r"Afgerond op\s+24-11-2026 10:30", pages[0])
+    assert re.search(r"Afloop\s+Opgelost", pages[0])
+    assert re.search(r"24-11-2026 10:30\s+Heeft de zaak afgerond\.\s+Ingrid de Wit", pages[1])
 
 
 def test_the_key_of_the_evidence_is_not_in_it(words):

@@ -360,6 +360,7 @@ def test_every_value_that_names_a_text_has_one(texts, before, values):
         ("dossier-event", "event", {mark.replace(":", "-") for mark in ALONE}),
         ("dossier-event-evidence", "what", {"received", "viewed", "removed", "itself"}),
         ("dossier-event-link", "what", LinkEvent),
+        ("dossier-piece", "kind", {"picture", "sound", "film", "letter", "other"}),
         ("links-event", "what", LinkEvent),
         ("links-event-unnamed", "what", LinkEvent),
         ("links-line", "platform", Site),

@@ -23,6 +23,10 @@ dossier-status-now =
        *[received] Not read yet
     }
 
+dossier-closed = Closed on
+
+dossier-outcome = Ending
+
 dossier-reporter = Reporter
 
 dossier-reporter-unnamed = The reporter (name withheld)
@@ -137,6 +141,8 @@ dossier-event-other = Recorded: { $text }
 
 dossier-item-gone = Something that is no longer in the plan ({ $text })
 
+dossier-item-gone-waived = Waived, and no longer in the plan ({ $text })
+
 dossier-spread = Links and appeals
 
 dossier-link = Link { $item }: { $platform }
@@ -153,7 +159,7 @@ dossier-appeal-no-group = Class { $class }: not posted. This class has no group.
 
 dossier-stepped-out = Stepped out of the case
 
-dossier-was-held = Was held for some time
+dossier-was-held = Was not to be destroyed for some time
 
 dossier-event-said = A message in the conversation with the reporter
 
@@ -177,10 +183,6 @@ dossier-record-waived = Waived in step { $step }: { $what }
 
 dossier-record-earlier = Corrected later in step { $step }: { $what }
 
-dossier-record-left = No longer in the plan: { $what }
-
-dossier-record-left-waived = Waived: { $what }
-
 dossier-reason = Reason: { $text }
 
 dossier-open = Not recorded yet: { $count }
@@ -192,7 +194,14 @@ dossier-evidence-empty = There is no evidence with this case.
 dossier-evidence-kept =
     Each piece is kept encrypted. The checksum (SHA-256) is that of the file as it came in.
 
-dossier-piece = Evidence { $count }: { $media }, { $bytes } bytes
+dossier-piece =
+    Evidence { $count }: { $kind ->
+        [picture] picture
+        [sound] sound
+        [film] film
+        [letter] pdf
+       *[other] file
+    } ({ $media }), { $bytes } bytes
 
 dossier-piece-removed =
     The file was removed on { $time }. Only these facts are left.

@@ -22,6 +22,10 @@ dossier-status-now =
        *[received] Nog niet gelezen
     }
 
+dossier-closed = Klaar op
+
+dossier-outcome = Hoe het afliep
+
 dossier-reporter = Melder
 
 dossier-reporter-unnamed = De melder (naam niet vrijgegeven)
@@ -143,6 +147,8 @@ dossier-event-other = Opgeschreven: { $text }
 
 dossier-item-gone = Iets wat niet meer in het stappenplan staat ({ $text })
 
+dossier-item-gone-waived = Niet nodig, en niet meer in het stappenplan ({ $text })
+
 dossier-spread = Links en oproepen
 
 dossier-link = Link { $item }: { $platform }
@@ -185,10 +191,6 @@ dossier-record-waived = Niet nodig in stap { $step }: { $what }
 
 dossier-record-earlier = Later verbeterd in stap { $step }: { $what }
 
-dossier-record-left = Niet meer in het stappenplan: { $what }
-
-dossier-record-left-waived = Niet nodig: { $what }
-
 dossier-reason = Waarom: { $text }
 
 dossier-open = Nog niet opgeschreven: { $count }
@@ -202,7 +204,14 @@ dossier-evidence-kept =
     De controlesom heet SHA-256.
     Hij is van het bestand zoals het binnenkwam.
 
-dossier-piece = Bewijs { $count }: { $media }, { $bytes } bytes
+dossier-piece =
+    Bewijs { $count }: { $kind ->
+        [picture] foto
+        [sound] geluid
+        [film] film
+        [letter] pdf
+       *[other] bestand
+    } ({ $media }), { $bytes } bytes
 
 dossier-piece-removed =
     Het bestand is weg sinds { $time }.

@@ -23,6 +23,10 @@ dossier-status-now =
        *[received] Nog niet gelezen
     }
 
+dossier-closed = Afgerond op
+
+dossier-outcome = Afloop
+
 dossier-reporter = Melder
 
 dossier-reporter-unnamed = De melder (naam niet vrijgegeven)
@@ -137,6 +141,8 @@ dossier-event-other = Vastgelegd: { $text }
 
 dossier-item-gone = Punt dat niet meer in het stappenplan staat ({ $text })
 
+dossier-item-gone-waived = Vervallen punt dat niet meer in het stappenplan staat ({ $text })
+
 dossier-spread = Links en oproepen
 
 dossier-link = Link { $item }: { $platform }
@@ -153,7 +159,7 @@ dossier-appeal-no-group = Klas { $class }: niet geplaatst. Deze klas heeft geen 
 
 dossier-stepped-out = Uit de zaak gestapt
 
-dossier-was-held = Mocht een tijd niet weg
+dossier-was-held = Mocht een tijd niet vernietigd worden
 
 dossier-event-said = Een bericht in het gesprek met de melder
 
@@ -177,10 +183,6 @@ dossier-record-waived = Vervallen in stap { $step }: { $what }
 
 dossier-record-earlier = Later verbeterd in stap { $step }: { $what }
 
-dossier-record-left = Niet meer in het stappenplan: { $what }
-
-dossier-record-left-waived = Vervallen: { $what }
-
 dossier-reason = Reden: { $text }
 
 dossier-open = Nog niet vastgelegd: { $count }
@@ -192,7 +194,14 @@ dossier-evidence-empty = Er is geen bewijs bij deze zaak.
 dossier-evidence-kept =
     Elk stuk is versleuteld bewaard. De controlesom (SHA-256) is die van het bestand zoals het binnenkwam.
 
-dossier-piece = Bewijs { $count }: { $media }, { $bytes } bytes
+dossier-piece =
+    Bewijs { $count }: { $kind ->
+        [picture] foto
+        [sound] geluid
+        [film] film
+        [letter] pdf
+       *[other] bestand
+    } ({ $media }), { $bytes } bytes
 
 dossier-piece-removed =
     Het bestand is verwijderd op { $time }. Alleen deze gegevens zijn er nog.
