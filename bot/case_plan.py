@@ -54,6 +54,7 @@ KNOWN_WORDS = frozenset(
         "door",
         "anew",
         "links_gone",
+        "against",
     )
 )
 LATE = "late"
@@ -156,10 +157,15 @@ def _mistakes_of(item: Item, seen: Mapping[str, Item], plan: Plan) -> Iterator[s
         yield "has a key that is too long, or has other signs than a-z, 0-9 and -."
     for requirement in (r for together in item.when for r in together):
         yield from _mistakes_of_requirement(requirement, seen, plan)
+    for requirement in (r for _, together in item.against for r in together):
+        if requirement.subject.startswith(REPORT):
+            yield "says that a value goes against an answer of the report; name an item instead."
+        yield from _mistakes_of_requirement(requirement, seen, plan)
     yield from _mistakes_of_order(item, seen, plan)
     yield from _mistakes_of_kind(item, seen)
     gone = (item.links_gone,) if item.links_gone else ()
-    for value in (*item.reason_for, *item.unsettled, *gone):
+    opposite = (value for value, _ in item.against)
+    for value in (*item.reason_for, *item.unsettled, *gone, *opposite):
         if value not in item.values:
             yield f'speaks of the value "{value}", which it does not have.'
     if item.anew and item.anew not in seen:
@@ -258,6 +264,7 @@ def _item(written: Mapping[str, Any], step: int) -> Item:
         door=written.get("door", ""),
         anew=written.get("anew", ""),
         links_gone=written.get("links_gone", ""),
+        against=tuple(map(_opposite, written.get("against", ()))),
     )
 
 
@@ -277,6 +284,13 @@ def _requirement(part: str) -> Requirement:
     if not sign or not values:
         raise ValueError(f'"{part}" is no condition: write name=value or name=value|value')
     return Requirement(subject.strip(), frozenset(v.strip() for v in values.split("|")))
+
+
+def _opposite(line: str) -> tuple[str, tuple[Requirement, ...]]:
+    value, sign, together = line.partition(" if ")
+    if not sign:
+        raise ValueError(f'"{line}" is no condition: write value if name=value')
+    return value.strip(), _together(together)
 
 
 def _due(word: str) -> Due:

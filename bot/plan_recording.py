@@ -23,7 +23,16 @@ from bot.domain.plan_deeds import (
     waive,
     why_not_yet,
 )
-from bot.plan_showing import NOW, WAIVE, item_view, label, refusal_lines, step_view, waivable
+from bot.plan_showing import (
+    NOW,
+    WAIVE,
+    against_lines,
+    item_view,
+    label,
+    refusal_lines,
+    step_view,
+    waivable,
+)
 from bot.routing import Turn
 from bot.wishes import Line, Say, Wish
 
@@ -173,11 +182,12 @@ def _ask_why(turn: Turn, case: Case, item: Item, asked: Asked) -> list[Wish]:
     course = course_of(turn, case)
     if asked.value == WAIVE:
         return [Say(turn.back, "plan-ask-why-waive", {"what": label(item)})]
-    by_meaning = asked.value in item.reason_for
+    against = tuple(against_lines(course, item, asked.value))
+    by_meaning = asked.value in item.reason_for or against
     text = (
         "plan-ask-why" if by_meaning or not needs_reason(course, item, "") else "plan-ask-why-late"
     )
-    return [Say(turn.back, text, {"what": label(item)})]
+    return [Say(turn.back, text, {"what": label(item)}, more=against)]
 
 
 def _ask_second(turn: Turn, case: Case, item: Item) -> list[Wish]:

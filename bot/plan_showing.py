@@ -134,6 +134,15 @@ def _waiting(turn: Turn, course: Course, item: Item, refused: Refused) -> list[L
     return lines
 
 
+def against_lines(course: Course, item: Item, value: str) -> list[Line]:
+    """Say of which other answers a value is the opposite."""
+    return [
+        Line("plan-against", {"other": label(other), "value": Term(f"button-plan-is-{opposite}")})
+        for key in course.goes_against(item, value)
+        if (other := course.plan.item(key)) is not None and (opposite := course.value(key))
+    ]
+
+
 def waivable(course: Course, who: str, step: PlanStep) -> tuple[Item, ...]:
     """List what this person can waive of a step."""
     return tuple(
@@ -163,7 +172,7 @@ def _item_lines(turn: Turn, course: Course, item: Item) -> list[Line]:
     standing: str = course.standing(item)
     latest = course.latest(item.key)
     if standing == Standing.OPEN:
-        if latest is not None and not latest.waived and course.stays_open(item, latest.value):
+        if latest is not None and not latest.waived and course.stays_open(item, latest):
             standing = "unsettled"
         elif not item.required:
             standing = "optional"
@@ -184,7 +193,8 @@ def _item_lines(turn: Turn, course: Course, item: Item) -> list[Line]:
             if not entry.waived:
                 lines += [Line("plan-entry", {"text": _entry(entry)}), _by_line(turn, entry)]
         return lines
-    return [*lines, *_reason(latest), _by_line(turn, latest)]
+    against = [] if latest.waived else against_lines(course, item, latest.value)
+    return [*lines, *against, *_reason(latest), _by_line(turn, latest)]
 
 
 def _line(turn: Turn, item: Item, standing: str, latest: Record | None) -> Line:

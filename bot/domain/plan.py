@@ -96,6 +96,8 @@ class Item:
     door        the button under the case behind which the work is done
     anew        what it was done with: when that is recorded anew, it has to be done again
     links_gone  the value that says that no link of the case is left; not true while one is (11.4)
+    against     values that say the opposite of another item when all of these hold; such a value
+                needs a reason of its own, and is open without one
     """
 
     key: str
@@ -119,6 +121,7 @@ class Item:
     door: str = ""
     anew: str = ""
     links_gone: str = ""
+    against: tuple[tuple[str, tuple[Requirement, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +227,23 @@ class Course:
             return Standing.WAIVED
         if self._is_outdated(item):
             return Standing.OPEN
-        return Standing.OPEN if self.stays_open(item, counts.value) else Standing.RECORDED
+        return Standing.OPEN if self.stays_open(item, counts) else Standing.RECORDED
 
-    def stays_open(self, item: Item, value: str) -> bool:
-        """Tell whether a value leaves an item open: to be decided later, or not true any more."""
-        untrue = self.links_left and value == item.links_gone
-        return value in item.unsettled or untrue
+    def stays_open(self, item: Item, counts: Record) -> bool:
+        """Tell whether a record leaves its item open.
+
+        It is to be decided later, it is not true any more, or it became the opposite of another
+        item since and does not say why.
+        """
+        untrue = self.links_left and counts.value == item.links_gone
+        unexplained = not counts.reason.strip() and bool(self.goes_against(item, counts.value))
+        return counts.value in item.unsettled or untrue or unexplained
+
+    def goes_against(self, item: Item, value: str) -> tuple[str, ...]:
+        """Name the items of which a value says the opposite, as they stand now."""
+        opposite = [tests for of, tests in item.against if of == value]
+        holding = [tests for tests in opposite if all(map(self._holds, tests))]
+        return tuple(dict.fromkeys(test.subject for tests in holding for test in tests))
 
     def is_open(self, item: Item) -> bool:
         """Tell whether the case can't be closed without it."""

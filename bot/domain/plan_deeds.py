@@ -130,10 +130,13 @@ def missing_before(course: Course, item: Item) -> tuple[Item, ...]:
 
 
 def needs_reason(course: Course, item: Item, value: str) -> bool:
-    """Tell whether a value has to be explained: by its meaning, or because it comes late."""
+    """Tell whether a value has to be explained.
+
+    By its meaning, because it comes late, or because it is the opposite of another item.
+    """
     due = course.due_at(item)
     late = item.late_reason and due is not None and course.now > due
-    return late or value in item.reason_for
+    return late or value in item.reason_for or bool(course.goes_against(item, value))
 
 
 def closes(course: Course, added: Record) -> bool:

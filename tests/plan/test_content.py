@@ -197,6 +197,11 @@ WRITTEN = PLAN_FILE.read_text(encoding="utf-8")
         ('values = ["unfounded"', 'values = ["weg"', "the outcome must be one of"),
         ("number = 7", "number = 8", "numbered 1 to 7"),
         ('kind = "words"', 'kind = "words"\nmust = true', "does not know the word must"),
+        ('against = ["unfounded if', 'against = ["weg if', 'value "weg", which it does not have'),
+        ('against = ["unfounded if', 'against = ["unfounded', "is no condition: write value if"),
+        ("if offence=punishable", "if offense=punishable", '"outcome" looks at "offense"'),
+        ("if offence=punishable", "if closing=agreed", '"closing", which stands below it'),
+        ("if offence=punishable", "if report.kind=image", "against an answer of the report"),
         ("[[step]]", "[[step", "is not TOML in UTF-8"),
     ],
 )

@@ -55,6 +55,9 @@ plan-list-below =
 plan-reason =
     – Reason: { $text }
 
+plan-against =
+    Note, this does not fit another answer: { $other } – { $value }
+
 plan-recorded-before =
     This is there now:
 

@@ -55,6 +55,9 @@ plan-list-below =
 plan-reason =
     – Reden: { $text }
 
+plan-against =
+    Let op, dit past niet bij een ander antwoord: { $other } – { $value }
+
 plan-recorded-before =
     Dit staat er nu:
 
