@@ -13,9 +13,18 @@ from dataclasses import replace
 from bot.case_course import roles_in
 from bot.case_gate import case_for, case_offered_to, change, not_found
 from bot.domain.assignment import Route, route_of
-from bot.domain.cases import Case, NoSuchCase, Status
+from bot.domain.cases import Case, NoSuchCase, Status, is_unread, may_read
 from bot.domain.desk import Desk
-from bot.domain.handing_over import Handing, accepted, ask, declined, may_be_asked, step_out
+from bot.domain.handing_over import (
+    ACCEPTED,
+    STEPPED_OUT,
+    Handing,
+    accepted,
+    ask,
+    declined,
+    may_be_asked,
+    step_out,
+)
 from bot.domain.offers import Offer
 from bot.domain.people import Role, StaffMember
 from bot.domain.plan import Record
@@ -23,9 +32,6 @@ from bot.routing import STAFF, Context, Turn, button, form
 from bot.wishes import AnswerTap, Choice, Fields, Line, Rows, Say, Term, Wish
 
 TOPIC = "handover"
-
-STEPPED_OUT = "stepped-out"
-"""A record that belongs to no step: who stepped out, and why."""
 
 OUT = "out"
 YES = "yes"
@@ -154,7 +160,7 @@ def _answered(turn: Turn, number: str, *, agrees: bool) -> list[Wish]:
             Say(turn.back, "handover-you-declined", fields),
             Say(offer.by, "handover-declined", fields),
         ]
-    change(turn, accepted(case, offer), turn.reporter, "handover:accepted")
+    change(turn, accepted(case, offer), turn.reporter, ACCEPTED)
     told = "handover-taken-over" if offer.whole else "handover-joined"
     return [Say(turn.back, "handover-you-accepted", fields), Say(offer.by, told, fields)]
 
@@ -167,15 +173,17 @@ def _step_out(turn: Turn, case: Case) -> list[Wish]:
     tried = step_out(case, turn.reporter, turn.words, here, following)
     if isinstance(tried, Handing):
         return [_refusal(turn, case, tried)]
-    # Why stays with the case, for whoever handles it from here on.
+    # Why stays with the case, for whoever handles it from here on: a record that is of no step.
     why = Record(STEPPED_OUT, turn.now, turn.reporter, turn.words)
     change(turn, replace(tried, records=(*tried.records, why)), turn.reporter, STEPPED_OUT)
     fields = {"number": case.number}
-    fresh = [h for h in tried.handlers if h not in case.handlers]
-    return [
-        Say(turn.back, "handover-stepped-out", fields),
-        *(Say(h, "cases-new", fields) for h in fresh),
+    # Who could not be told is passed over, as with a case that nobody reads (`handlers.unread`).
+    told = [
+        Say(who, "cases-new", fields, about=f"unread:{case.number}:{who}")
+        for who in tried.handlers
+        if who not in case.handlers or (is_unread(tried) and may_read(tried, who))
     ]
+    return [Say(turn.back, "handover-stepped-out", fields), *told]
 
 
 def _refusal(turn: Turn, case: Case, why: Handing) -> Say:

@@ -3,7 +3,8 @@
 After a quarter of an hour when it is serious, at any time of the day, and else after four hours of
 school: the next person is asked to read it. The other school leaders, the counsellors, the board;
 never somebody who may not read it. One who can't be told is passed over at once. When nobody is
-left, the reporter hears the phone of the school, once.
+left, the reporter hears the phone of the school, once. A case in other hands is unread again until
+one of those who handle it now has looked.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from datetime import datetime
 from bot.case_gate import write_down
 from bot.domain.assignment import Route, route_of
 from bot.domain.case_log import Deed
-from bot.domain.cases import Case, Status
+from bot.domain.cases import Case, is_unread, seen_by
 from bot.domain.escalation import (
     NOBODY_LEFT,
     NOT_TOLD,
@@ -55,11 +56,12 @@ def heard_of_request(context: Context, parts: tuple[str, ...], result: Outcome) 
     if case is None or result.fate is not Fate.REFUSED:
         return []
     context.unit.put(noted(case, NOT_TOLD, context.now, person))
-    return [_request(case, person)] if case.status is Status.RECEIVED else []
+    return [_request(case, person)] if is_unread(case) else []
 
 
 def _request(case: Case, person: str, about: str = "") -> Say:
-    return Say(person, "due-unread", {"number": case.number}, about=about)
+    text = "due-unread-anew" if seen_by(case) else "due-unread"
+    return Say(person, text, {"number": case.number}, about=about)
 
 
 def _nobody_left(context: Context, case: Case) -> list[Wish]:
@@ -70,7 +72,8 @@ def _nobody_left(context: Context, case: Case) -> list[Wish]:
     context.unit.put(noted(told, PHONE_GIVEN, context.now))
     reporter = case.reporter
     to = Address.parse(reporter) if ":" in reporter else reporter
-    return [Say(to, "due-nobody-read", {"number": case.number, "phone": context.school.phone})]
+    text = "due-nobody-read-anew" if seen_by(case) else "due-nobody-read"
+    return [Say(to, text, {"number": case.number, "phone": context.school.phone})]
 
 
 def _in_order(context: Context, case: Case) -> Iterator[str]:

@@ -111,10 +111,20 @@ def taken_over(case: Case, person: str) -> Case:
     return replace(case, reporter=person, handlers=handlers, receipt=receipt)
 
 
+def seen_by(case: Case) -> frozenset[str]:
+    """Name everybody who ever looked at a case, also who does not handle it any more."""
+    return frozenset(event.by for event in case.events if event.what == "read")
+
+
+def is_unread(case: Case) -> bool:
+    """Tell whether an open case was looked at by none of those who handle it now."""
+    seen = any(may_read(case, who) for who in seen_by(case))
+    return case.status is not Status.CLOSED and not seen
+
+
 def unread_again(case: Case) -> Case:
     """Let an open case wait for a reader again when none of those who handle it now has seen it."""
-    seen = {event.by for event in case.events if event.what == "read"}
-    if case.status is Status.CLOSED or seen.intersection(case.handlers):
+    if not is_unread(case):
         return case
     receipt = replace(case.receipt, told=Status.RECEIVED)
     return replace(case, status=Status.RECEIVED, receipt=receipt)

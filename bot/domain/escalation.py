@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.cases import Case, CaseEvent, Status
+from bot.domain.cases import Case, CaseEvent, is_unread, seen_by
+from bot.domain.handing_over import ACCEPTED, STEPPED_OUT
 from bot.domain.reports import Seriousness, Step
 from bot.domain.school_time import SchoolTime
 
@@ -28,7 +29,7 @@ NOBODY_LEFT = "nobody-left"
 PHONE_GIVEN = "phone-given"
 """A line of a case: the reporter heard the phone of the school, because nobody was reachable."""
 
-_BEGINS_ANEW = frozenset({"opened", "completed", PASSED_ON})
+_BEGINS_ANEW = frozenset({"opened", "completed", PASSED_ON, STEPPED_OUT, ACCEPTED})
 
 
 def is_serious(case: Case) -> bool:
@@ -37,11 +38,17 @@ def is_serious(case: Case) -> bool:
 
 
 def passed_on_at(case: Case, hours: SchoolTime) -> datetime | None:
-    """Tell when the case goes to the next person; None when it does not."""
-    events = case.events
-    if case.status is not Status.RECEIVED or any(e.what == NOBODY_LEFT for e in events):
+    """Tell when the case goes to the next person; None when it does not.
+
+    A look of somebody who does not handle it any more helps nobody: whoever came in is waited for.
+    """
+    if not is_unread(case):
         return None
-    last = next((e for e in reversed(events) if e.what in _BEGINS_ANEW), None)
+    events = case.events
+    begins = [place for place, event in enumerate(events) if event.what in _BEGINS_ANEW]
+    if any(event.what == NOBODY_LEFT for event in events[begins[-1] if begins else 0 :]):
+        return None
+    last = events[begins[-1]] if begins else None
     since = last.at if last is not None else case.opened_at
     if since is None:
         return None
@@ -56,9 +63,12 @@ def passed_on_at(case: Case, hours: SchoolTime) -> datetime | None:
 
 
 def next_reader(case: Case, candidates: Iterable[str]) -> str | None:
-    """Choose whom to ask now: the first one who may read it and was not asked before."""
+    """Choose whom to ask now: the first one who may read it and was not asked before.
+
+    Who looked at it and does not handle it any more gave it away, and does not get it back.
+    """
     asked = {e.by for e in case.events if e.what == PASSED_ON}
-    out = {*case.excluded, *case.handlers, case.reporter, *asked}
+    out = {*case.excluded, *case.handlers, case.reporter, *asked, *seen_by(case)}
     return next((person for person in candidates if person not in out), None)
 
 

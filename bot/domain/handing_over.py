@@ -11,6 +11,12 @@ from enum import StrEnum
 from bot.domain.cases import Case, Status
 from bot.domain.offers import Offer
 
+STEPPED_OUT = "stepped-out"
+"""A line of a case: this person stepped out of it."""
+
+ACCEPTED = "handover:accepted"
+"""A line of a case: this person said yes to handling it."""
+
 
 class Handing(StrEnum):
     """Why nothing changes; the values name texts."""

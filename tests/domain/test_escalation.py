@@ -15,6 +15,7 @@ from bot.domain.escalation import (
     pass_on,
     passed_on_at,
 )
+from bot.domain.handing_over import ACCEPTED, STEPPED_OUT
 from bot.domain.school_time import SchoolTime
 
 SCHOOL = SchoolTime(UTC)
@@ -53,6 +54,38 @@ def test_whoever_was_asked_gets_the_same_time_again():
 
 def test_a_case_that_was_read_stays_where_it_is():
     assert passed_on_at(mark_read(opened(serious="danger-now"), "s1", FRIDAY), SCHOOL) is None
+
+
+def test_a_look_of_who_does_not_handle_it_any_more_is_none():
+    read = mark_read(opened(serious="very-bad"), "s1", FRIDAY)
+    later = FRIDAY + timedelta(hours=5)
+    for what in (STEPPED_OUT, ACCEPTED):
+        passed = noted(replace(read, handlers=("s2",)), what, later, "s1")
+
+        assert passed_on_at(passed, SCHOOL) == later + QUARTER
+        assert passed_on_at(mark_read(passed, "s2", later), SCHOOL) is None
+        assert passed_on_at(replace(passed, status=Status.CLOSED), SCHOOL) is None
+
+
+def test_who_gave_a_case_away_does_not_get_it_back():
+    given = replace(mark_read(opened(), "s1", FRIDAY), handlers=("s2",))
+
+    assert next_reader(given, ["s1", "s2", "s3"]) == "s3"
+
+
+def test_somebody_who_stays_and_has_looked_is_enough():
+    case = mark_read(replace(opened(), handlers=("s1", "s2")), "s1", FRIDAY)
+
+    assert passed_on_at(case, SCHOOL) is None
+    assert passed_on_at(replace(case, excluded=("s1",)), SCHOOL) is not None
+
+
+def test_who_comes_in_after_everybody_was_asked_is_waited_for_again():
+    asked = noted(opened(serious="very-bad"), NOBODY_LEFT, FRIDAY)
+    later = FRIDAY + timedelta(days=1)
+    handed = noted(replace(asked, handlers=("s3",)), STEPPED_OUT, later, "s1")
+
+    assert passed_on_at(handed, SCHOOL) == later + QUARTER
 
 
 def test_a_case_that_was_closed_unread_stays_where_it_is():

@@ -6,6 +6,7 @@ from bot.domain.cases import Status
 from tests.stories.test_handling_cases import asks
 from tests.stories.test_reporting import STORY, tells
 from tests.stories.test_seven_steps import taps, types
+from tests.stories.test_unread_cases import asked
 
 MISSING = "Zaak 1 kan ik je niet laten zien."
 
@@ -163,6 +164,96 @@ async def test_who_steps_out_last_is_followed_by_somebody_who_can_open_the_case(
 
     await wim.hears("zaak 1")
     assert STORY in await asks(wim, school, "/zaak 1")
+
+
+async def test_who_comes_in_and_does_not_look_is_followed_by_the_next(school):
+    ingrid, _ = await a_case(school)
+    marloes = await school.joins("Marloes Kuipers")
+    wim = await school.joins("Wim Verbeek")
+    await steps_out(school, ingrid)
+    await marloes.hears("Er is een nieuwe melding: zaak 1.")
+
+    await school.lets_pass(minutes=14)
+    assert not asked(wim)
+    await school.lets_pass(minutes=1)
+
+    [request] = asked(wim)
+    assert request.startswith("Zaak 1 is in andere handen, en daar nog niet gelezen.")
+    assert STORY in await asks(wim, school, "/zaak 1")
+    assert not asked(ingrid)
+
+
+async def test_who_comes_in_and_looks_is_followed_by_nobody(school):
+    ingrid, _ = await a_case(school)
+    marloes = await school.joins("Marloes Kuipers")
+    wim = await school.joins("Wim Verbeek")
+    await steps_out(school, ingrid)
+    await asks(marloes, school, "/zaak 1")
+
+    await school.lets_pass(days=1)
+
+    assert not asked(wim)
+
+
+async def test_who_comes_in_but_can_not_be_told_is_passed_over_at_once(school):
+    await school.roster_changes("staff.csv", ",m.kuipers@delinde.example", ",")
+    ingrid, _ = await a_case(school)
+    marloes = await school.joins("Marloes Kuipers")
+    wim = await school.joins("Wim Verbeek")
+    await asks(ingrid, school, "/zaak 1")
+    marloes.blocks_bot()
+
+    await taps(ingrid, school, "Overdragen", "Ik stap eruit")
+    await types(ingrid, school, "Het is familie")
+    await school.settles()
+
+    assert len(asked(wim)) == 1
+
+
+async def test_who_takes_a_case_over_and_does_not_look_is_followed_by_the_next(school):
+    ingrid, _ = await a_case(school)
+    marloes = await school.joins("Marloes Kuipers")
+    wim = await school.joins("Wim Verbeek")
+    await asks(ingrid, school, "/zaak 1")
+    await taps(ingrid, school, "Overdragen", "Marloes Kuipers", "Helemaal overdragen")
+    await school.lets_pass(hours=1)
+    assert not asked(wim)
+    await taps(marloes, school, "Ja")
+
+    await school.lets_pass(minutes=15)
+
+    assert len(asked(wim)) == 1
+
+
+async def test_when_nobody_who_comes_in_looks_the_reporter_hears_the_phone_of_the_school(school):
+    ingrid, noor = await a_case(school)
+    await school.joins("Marloes Kuipers")
+    await school.joins("Wim Verbeek")
+    await steps_out(school, ingrid)
+
+    for _ in range(6):
+        await school.lets_pass(minutes=15)
+
+    [told] = [text for text in noor.texts if "010 000 00 00" in text]
+    assert told.startswith("Iemand anders moet nu lezen wat je vertelde.")
+    assert not asked(ingrid)
+
+
+async def test_who_stays_and_never_looked_is_told_when_the_other_steps_out(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    marloes = await school.joins("Marloes Kuipers")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    await asks(ingrid, school, "/zaak 1")
+    await taps(ingrid, school, "Overdragen", "Marloes Kuipers", "Samen behandelen")
+    await taps(marloes, school, "Ja")
+    before = len(marloes.texts)
+
+    await steps_out(school, ingrid)
+
+    [notice] = marloes.texts[before:]
+    assert "zaak 1" in notice
+    assert STORY not in notice
 
 
 async def test_a_closed_case_is_handed_to_nobody(school):

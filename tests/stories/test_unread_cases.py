@@ -6,7 +6,7 @@ from tests.stories.test_reporting import STORY, tells
 
 NOT_URGENT = ("Snapchat", "Best erg", "Nee", "De schoolleider")
 TO_THE_COUNSELLOR = ("Snapchat", "Heel erg", "Nee", "De vertrouwenspersoon")
-UNREAD = "nog gelezen"
+UNREAD = "Daarom vraag ik het nu aan jou."
 
 
 def asked(person):

@@ -5,8 +5,18 @@ due-unread =
     Type /zaak { $number } in a private chat with me to read the case.
     .subject = Not read yet: case { $number }
 
+due-unread-anew =
+    Case { $number } is in other hands, and was not read there yet. That is why I am asking you now.
+    Type /zaak { $number } in a private chat with me to read the case.
+    .subject = Not read yet: case { $number }
+
 due-nobody-read =
     Nobody has read your report yet: case { $number }. I asked everybody who may read it.
+    So please call the school yourself: { $phone }. Tell them the case number.
+    Are you in danger now? Call { $emergency }.
+
+due-nobody-read-anew =
+    Somebody else handles your report now, but has not read it yet: case { $number }. I asked everybody who may read it.
     So please call the school yourself: { $phone }. Tell them the case number.
     Are you in danger now? Call { $emergency }.
 

@@ -7,8 +7,26 @@ due-unread =
     Dan kun je de zaak lezen.
     .subject = Nog niet gelezen: zaak { $number }
 
+due-unread-anew =
+    Zaak { $number } is nu van iemand anders.
+    Die heeft de zaak nog niet gelezen.
+    Daarom vraag ik het nu aan jou.
+    Typ /zaak { $number } als je met mij alleen praat.
+    Dan kun je de zaak lezen.
+    .subject = Nog niet gelezen: zaak { $number }
+
 due-nobody-read =
     Nog niemand heeft gelezen wat je vertelde.
+    Het nummer is { $number }.
+    Ik heb het aan iedereen gevraagd die het mag lezen.
+    Bel daarom zelf naar school: { $phone }.
+    Noem het nummer van je zaak.
+    Is er nu gevaar?
+    Bel { $emergency }.
+
+due-nobody-read-anew =
+    Iemand anders moet nu lezen wat je vertelde.
+    Dat is nog niet gedaan.
     Het nummer is { $number }.
     Ik heb het aan iedereen gevraagd die het mag lezen.
     Bel daarom zelf naar school: { $phone }.

@@ -5,8 +5,19 @@ due-unread =
     Typ /zaak { $number } in een privégesprek met mij om de zaak te lezen.
     .subject = Nog niet gelezen: zaak { $number }
 
+due-unread-anew =
+    Zaak { $number } is in andere handen, en daar nog niet gelezen. Daarom vraag ik het nu aan jou.
+    Typ /zaak { $number } in een privégesprek met mij om de zaak te lezen.
+    .subject = Nog niet gelezen: zaak { $number }
+
 due-nobody-read =
     Nog niemand heeft je melding gelezen: zaak { $number }. Ik heb het gevraagd aan iedereen die hem mag lezen.
+    Bel daarom zelf naar school: { $phone }. Noem het zaaknummer.
+    Is er nu gevaar? Bel { $emergency }.
+
+due-nobody-read-anew =
+    Iemand anders behandelt nu je melding, maar las hem nog niet: zaak { $number }.
+    Ik heb het gevraagd aan iedereen die hem mag lezen.
     Bel daarom zelf naar school: { $phone }. Noem het zaaknummer.
     Is er nu gevaar? Bel { $emergency }.
 
