@@ -7,7 +7,6 @@ import hmac
 import logging
 import secrets
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,21 +15,18 @@ import msgspec
 import handlers
 from bot.adapters.clock import SystemClock
 from bot.adapters.codes import new_codes
-from bot.adapters.email import Mailer
 from bot.adapters.evidence_folder import EvidenceFolder
 from bot.adapters.key_file import write_key_file
-from bot.adapters.local import LocalChat, LocalPerson, LocalRoom
-from bot.adapters.mail_folder import MailFolder, nobody
+from bot.adapters.local import LocalChat, LocalRoom
 from bot.adapters.roster_csv import read_roster
 from bot.adapters.scheduler import Scheduler
 from bot.adapters.telegram import TelegramChannel
-from bot.adapters.telegram_bot import TelegramBot, make_bot
 from bot.adapters.telegram_files import TelegramFiles
 from bot.adapters.telegram_intake import TelegramIntake
 from bot.adapters.tinydb_store import TinyDBStore
 from bot.adapters.typesetting import Press
 from bot.adapters.web import WebServer
-from bot.adapters.web_chat import ChatPage, Shown
+from bot.adapters.web_chat import ChatPage
 from bot.config import Settings, load_settings
 from bot.config_values import KEY_BYTES, key_line
 from bot.content import Content, read_content
@@ -48,12 +44,12 @@ from bot.domain.records import Counters, Intake, Unhandled
 from bot.domain.reminders import Snooze
 from bot.domain.reports import Draft
 from bot.domain.retention import Tombstone
-from bot.domain.school_time import SchoolTime
 from bot.domain.talk import Letter, Pace, StatusNews
 from bot.engine import Engine, Parts, UnknownCommandError
-from bot.example_school import GROUP_PREFIX, Cast, found, group_members, visitors
+from bot.example_school import GROUP_PREFIX, Cast, found, group_members
+from bot.making import line_to_telegram, local_chat, mail_of, school_of, shown_on_the_page
 from bot.ports import A, Batch, Channel, Clock, StoreError, Unit
-from bot.routing import Kind, Routes, School
+from bot.routing import Kind, Routes
 from bot.texts import Texts
 from bot.wording import Wording
 
@@ -93,15 +89,6 @@ EVIDENCE = "evidence"
 
 MENU = ("mag", "meld", "meldingen", "taal", "help")
 """The commands a private chat offers by itself."""
-
-START = (
-    ("anouk-hendriks", "groep-7B"),
-    ("noor-bakker", "noor-bakker"),
-    ("ingrid-de-wit", "ingrid-de-wit"),
-)
-"""The phones that stand open when the page of the example school is first seen."""
-
-EXAMPLE_SENDER = "groepsmaat@delinde.example"
 
 
 class CannotStartError(Exception):
@@ -299,9 +286,9 @@ def _put_together(
         return await bot.console(command, arguments)
 
     files = EvidenceFolder(settings.data.folder / EVIDENCE)
-    chat = _local_chat(settings, store, clock, files) if settings.local.chat else None
-    mail = _mail(settings, clock, chat)
-    line = _line_to_telegram(settings)
+    chat = local_chat(settings, store, clock, files) if settings.local.chat else None
+    mail = mail_of(settings, clock, chat)
+    line = line_to_telegram(settings)
     web = WebServer(
         settings.local.host,
         settings.local.port,
@@ -324,7 +311,7 @@ def _put_together(
             Routes(handlers.ROUTES),
             Wording(texts),
             content.adviser,
-            _school(settings, content),
+            school_of(settings, content),
             _token,
             new_codes,
         )
@@ -334,7 +321,7 @@ def _put_together(
     web.listen(engine.take)
     if chat is not None:
         chat.listen(engine.take)
-        ChatPage(web.app, chat, _shown(settings, texts, mail))
+        ChatPage(web.app, chat, shown_on_the_page(settings, texts, mail))
     bot = Bot(settings, store, engine, scheduler, texts, web, files, chat, intake, telegram_channel)
     return bot
 
@@ -364,42 +351,6 @@ def _all(unit: Unit, kind: type[A]) -> list[A]:
     return [document for document in found if document is not None]
 
 
-def _line_to_telegram(settings: Settings) -> TelegramBot | None:
-    telegram = settings.telegram
-    if telegram is None:
-        return None
-    return make_bot(telegram.token.get_secret_value(), telegram.base_url, telegram.base_file_url)
-
-
-def _local_chat(
-    settings: Settings, store: TinyDBStore, clock: Clock, files: EvidenceFolder
-) -> LocalChat:
-    unit = store.begin()
-    registry = unit.get(Registry, REGISTRY) or Registry()
-    classes = [c for name in unit.keys(SchoolClass) if (c := unit.get(SchoolClass, name))]
-    cast = Cast.read(settings.school.content / "example") if settings.example else Cast.nobody()
-    people = visitors(registry, classes, cast)
-    persons = (LocalPerson(p.account, p.name, p.description) for p in people)
-    return LocalChat(store, persons, clock, files)
-
-
-def _shown(settings: Settings, texts: Texts, mail: Channel | None) -> Shown:
-    school = {"school": settings.school.name}
-    ids = sorted(i for i in texts.ids if i.startswith("page-") and "." not in i)
-
-    def in_language(language: str) -> dict[str, str]:
-        known = language if language in texts.languages else settings.school.language
-        return {text: texts.say(known, text, school) for text in ids}
-
-    return Shown(
-        school=settings.school.name,
-        language=settings.school.language,
-        start=START if settings.example else (),
-        texts=in_language,
-        letters=mail.letters if isinstance(mail, MailFolder) else list,
-    )
-
-
 def _console_token(key: bytes) -> str:
     return hmac.new(key, b"console", "sha256").hexdigest()
 
@@ -411,48 +362,6 @@ def with_confirmations_at(parts: Parts, address: str) -> Parts:
 
 def _token() -> str:
     return secrets.token_urlsafe(12)
-
-
-def _school(settings: Settings, content: Content) -> School:
-    return School(
-        name=settings.school.name,
-        language=settings.school.language,
-        phone=settings.school.phone,
-        patience=timedelta(minutes=settings.reach.patience_minutes),
-        confirm_url=settings.reach.confirm_url or "",
-        codes_valid=timedelta(days=settings.invite.valid_days),
-        time_zone=settings.school.time_zone.key,
-        hours=SchoolTime(
-            settings.school.time_zone, settings.school_hours.week, settings.school_hours.holidays
-        ),
-        form=content.form,
-        policy=settings.retention.policy(settings.school.time_zone),
-        quiet_days=settings.incidents.quiet_days,
-        platforms=content.platforms,
-        plan=content.plan,
-    )
-
-
-def _mail(settings: Settings, clock: Clock, chat: LocalChat | None) -> Mailer | MailFolder | None:
-    name = settings.school.name
-    if settings.outbox_folder is not None:
-        told = chat.letters_changed if chat is not None else nobody
-        return MailFolder(settings.outbox_folder, EXAMPLE_SENDER, clock, name, told=told)
-    if settings.email is None:
-        return None
-    e = settings.email
-    password = e.password.get_secret_value() if e.password else None
-    return Mailer(
-        e.host,
-        e.port,
-        e.from_address,
-        e.security,
-        clock,
-        name,
-        e.user,
-        password,
-        e.timeout_seconds,
-    )
 
 
 def plain(order: object) -> bytes:

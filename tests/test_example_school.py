@@ -21,6 +21,7 @@ from bot.example_school import (
     group_address,
     visitors,
 )
+from bot.making import START
 from bot.ports import Address
 from tests.school import EXAMPLE, HandClock
 
@@ -177,7 +178,7 @@ def test_the_rooms_of_the_local_chat_hold_the_same(bot, homes):
 
 
 def test_the_page_opens_on_people_and_rooms_that_are_there(bot):
-    for person, room in app.START:
+    for person, room in START:
         found = bot.chat.room(room)
         assert found is not None
         assert person in found.members

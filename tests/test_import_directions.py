@@ -77,6 +77,7 @@ MAY_USE = {
     "bot.app": ("bot", "handlers"),
     "bot.command_line": ("bot", "handlers"),
     "bot.case_commands": ("bot", "handlers"),
+    "bot.making": ("bot",),
     "bot.running": ("bot", "handlers"),
     "bot.__main__": ("bot", "handlers"),
     "handlers": (
