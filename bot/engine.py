@@ -9,9 +9,9 @@ import asyncio
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
 from typing import Any
 
+from bot.deadlines import Deadlines
 from bot.delivery import Delivery
 from bot.dispatch import choose
 from bot.domain.people import Registry, SchoolClass
@@ -38,10 +38,6 @@ from bot.wishes import AnswerTap, Say, Wish
 from bot.wording import Wording, addresses_of
 
 log = logging.getLogger(__name__)
-
-ANOTHER_TURN = timedelta(minutes=5)
-"""After this a deadline that could not be met is tried again."""
-
 
 SORRY = "common-try-again"
 
@@ -75,15 +71,16 @@ class Engine:
 
     parts: Parts
     delivery: Delivery = field(init=False)
+    deadlines: Deadlines = field(init=False)
     trouble: str = ""
     _batches: dict[str, Batch] = field(default_factory=dict)
     _in_vain: dict[str, tuple[Address, ...]] = field(default_factory=dict)
-    _due: dict[tuple[str, str], datetime] = field(default_factory=dict)
     _last_commit: asyncio.Future[None] | None = None
     _to_follow: int = 0
 
     def __post_init__(self) -> None:
-        """Put the delivery beside the engine; nothing runs yet."""
+        """Put delivery and deadlines beside the engine; nothing runs yet."""
+        self.deadlines = Deadlines(self.parts.routes)
         self.delivery = Delivery(
             self.parts.channels,
             self._settle,
@@ -97,10 +94,13 @@ class Engine:
 
         Raises `StoreError` when it could not be kept; then the bot must not serve.
         """
-        for route in self.parts.routes.of_kind(Kind.DEADLINE):
-            if route.first and route.kind_of is not None:
-                for key in self.parts.store.begin().keys(route.kind_of):
-                    await self._purge(route, route.kind_of, key)
+        for route, key in [*self.deadlines.before_all_else(self._now())]:
+            context = self._now()
+            document = context.unit.get(route.kind_of, key) if route.kind_of else None
+            # What went with another document is gone already.
+            if document is not None:
+                self._owe(context, route(context, document))
+                await self.parts.store.commit(context.unit)
 
     async def start(self) -> None:
         """Pick up all that was owed and due before the last stop."""
@@ -109,11 +109,7 @@ class Engine:
             batch = unit.get(Batch, key)
             if batch is not None:
                 self._hand_over(batch)
-        for route in self.parts.routes.of_kind(Kind.DEADLINE):
-            if route.kind_of is not None:
-                for key in unit.keys(route.kind_of):
-                    if self._read(unit, route.kind_of, key) is not None:
-                        self._note_deadline(unit, route.kind_of, key)
+        self.deadlines.note_all(self._context(unit))
         await self.wake()
 
     async def stop(self) -> None:
@@ -188,15 +184,16 @@ class Engine:
         """Do all that is due by now, and ask to be woken for the rest."""
         now = self.parts.clock.now()
         self.delivery.wake(now)
-        for (name, key), when in sorted(self._due.items(), key=lambda item: item[1]):
-            # Asked again after each wait: another wake, or an answer, may have come in between.
-            if when <= now and self._due.get((name, key)) == when:
-                await self._meet_deadline(name, key)
+        for route, key in self.deadlines.met_by(now):
+            await self._meet_deadline(route, key)
         self._set_alarm()
 
     def owes(self) -> int:
         """Count what is owed, and what is on its way to be owed next, for the health page."""
         return self._to_follow + sum(len(b.owed) for b in self._batches.values())
+
+    def _now(self) -> Context:
+        return self._context(self.parts.store.begin())
 
     def _context(self, unit: Unit) -> Context:
         p = self.parts
@@ -265,7 +262,7 @@ class Engine:
 
     def _look_at(self, unit: Unit) -> None:
         for kind, key in unit.changed:
-            self._note_deadline(unit, kind, key)
+            self.deadlines.note(self._context(unit), kind, key)
             if kind is Batch:
                 self._take_back(key, unit.get(Batch, key))
         if any(kind in {Registry, SchoolClass} for kind, _ in unit.changed):
@@ -415,61 +412,25 @@ class Engine:
             return (owed.person or str(owed.to)) in people and bool(self._addresses(owed))
         return self._addresses(owed) != self._in_vain.get(owed.id, ())
 
-    async def _purge(self, route: Route, kind: type[Any], key: str) -> None:
-        context = self._context(self.parts.store.begin())
-        document = self._read(context.unit, kind, key)
-        when = route.due(context, document) if route.due and document is not None else None
-        if when is None or when > context.now:
-            return
-        self._owe(context, route(context, document))
-        await self.parts.store.commit(context.unit)
-
-    def _read(self, unit: Unit, kind: type[Any], key: str) -> Any:  # noqa: ANN401 - of that class
-        """Read a document; None for one that can't be read: the others must not wait."""
-        try:
-            return unit.get(kind, key)
-        except StoreError as error:
-            log.error("%s Its deadlines are not kept.", error)  # noqa: TRY400 - it says which file
-            return None
-
-    def _note_deadline(self, unit: Unit, kind: type[Any], key: str) -> None:
-        for route in self.parts.routes.of_kind(Kind.DEADLINE):
-            if route.kind_of is not kind or route.due is None:
-                continue
-            document = unit.get(kind, key)
-            when = route.due(self._context(unit), document) if document is not None else None
-            if when is None:
-                self._due.pop((route.name, key), None)
-            else:
-                self._due[route.name, key] = when
-
-    async def _meet_deadline(self, name: str, key: str) -> None:
-        route = self.parts.routes.named(Kind.DEADLINE, name)
-        if route is None or route.kind_of is None:
-            return
-        unit = self.parts.store.begin()
-        document = unit.get(route.kind_of, key)
+    async def _meet_deadline(self, route: Route, key: str) -> None:
+        context = self._now()
+        document = context.unit.get(route.kind_of, key) if route.kind_of is not None else None
         if document is None:
-            del self._due[name, key]
+            self.deadlines.forget(route, key)
             return
-        now = self.parts.clock.now()
-        # Should the handler fail, or leave the document as due as it was, it gets another turn.
-        self._due[name, key] = now + ANOTHER_TURN
-        context = self._context(unit)
+        self.deadlines.give_another_turn(route, key, context.now)
         try:
-            await self._commit(unit, self._owe(context, route(context, document)))
+            await self._commit(context.unit, self._owe(context, route(context, document)))
         except Exception as error:  # noqa: BLE001 - one broken document must not stop the others
-            log.error("The deadline '%s' could not be met (%s).", name, type(error).__name__)  # noqa: TRY400
+            kind = type(error).__name__
+            log.error("The deadline '%s' could not be met (%s).", route.name, kind)  # noqa: TRY400
             return
-        if self._due.get((name, key), now + ANOTHER_TURN) <= now:
-            self._due[name, key] = now + ANOTHER_TURN
+        if self.deadlines.is_still_due(route, key, context.now):
+            self.deadlines.give_another_turn(route, key, context.now)
 
     def _set_alarm(self) -> None:
-        times = [*self._due.values()]
-        lane = self.delivery.next_wake()
-        if lane is not None:
-            times.append(lane)
-        self.parts.alarm.wake_at(min(times, default=None))
+        times = (self.deadlines.next, self.delivery.next_wake())
+        self.parts.alarm.wake_at(min((t for t in times if t is not None), default=None))
 
 
 def _may_mend_itself(error: Exception) -> bool:
