@@ -41,6 +41,7 @@ KNOWN_WORDS = frozenset(
         "by",
         "required",
         "when",
+        "unless",
         "after",
         "reason",
         "unsettled",
@@ -113,7 +114,7 @@ def unknown_answers(plan: Plan, form: Form) -> list[str]:
     return [
         f'item "{item.key}" can never come up: a report has no answer "{question}={value}".'
         for item in plan.items
-        for requirement in (r for together in item.when for r in together)
+        for requirement in (r for together in (*item.when, *item.unless) for r in together)
         if requirement.subject.startswith(REPORT)
         for question in (requirement.subject.removeprefix(REPORT),)
         for value in sorted(requirement.values - known.get(question, set()))
@@ -155,7 +156,7 @@ def _mistakes_of_closing(plan: Plan) -> Iterator[str]:
 def _mistakes_of(item: Item, seen: Mapping[str, Item], plan: Plan) -> Iterator[str]:
     if not KEY.fullmatch(item.key):
         yield "has a key that is too long, or has other signs than a-z, 0-9 and -."
-    for requirement in (r for together in item.when for r in together):
+    for requirement in (r for together in (*item.when, *item.unless) for r in together):
         yield from _mistakes_of_requirement(requirement, seen, plan)
     for requirement in (r for _, together in item.against for r in together):
         if requirement.subject.startswith(REPORT):
@@ -202,7 +203,7 @@ def _mistakes_of_kind(item: Item, seen: Mapping[str, Item]) -> Iterator[str]:
             yield f'agrees to "{item.of}", which is no item above it.'
         elif seen[item.of].kind in {Kind.LIST, Kind.SECOND}:
             yield f'agrees to "{item.of}", to which nobody can agree as a whole.'
-        if item.when or item.waivable:
+        if item.when or item.unless or item.waivable:
             yield 'is asked for with what it agrees to: it has no "when", and waive = false.'
     elif item.of:
         yield 'has "of", but is not of the kind second.'
@@ -250,6 +251,7 @@ def _item(written: Mapping[str, Any], step: int) -> Item:
         by=frozenset(map(_role, written.get("by", ()))),
         required=written.get("required", True),
         when=tuple(_together(line) for line in written.get("when", ())),
+        unless=tuple(_together(line) for line in written.get("unless", ())),
         after=tuple(written.get("after", ())),
         reason_for=frozenset({NOT_AGREED} if second else reasons - {LATE}),
         late_reason=LATE in reasons,

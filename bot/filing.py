@@ -14,6 +14,7 @@ from bot.domain.assignment import (
     Staffing,
     assign,
     can_be_told,
+    may_be_abuse,
     reachable_readers,
     read_by,
     route_of,
@@ -53,9 +54,12 @@ def add_to_filed(turn: Turn, draft: Draft) -> Sequence[Wish]:
 def go_another_way(turn: Turn, draft: Draft) -> Sequence[Wish]:
     """Take a case that is open already from who may not read it any more, after these answers."""
     before = _still_open(turn, draft)
-    if before is None or route_of(draft.answers) is route_of(before.answers):
+    if before is None:
         return []
     case = _routed(turn, add_to_case(before, at_once(draft)), before)
+    stays = not set(before.handlers) & {*case.excluded}
+    if stays and route_of(draft.answers) is route_of(before.answers):
+        return []
     turn.unit.put(case)
     write_down(turn, "", Deed.CHANGED, case.number)
     return [notice for notice in _notices(case, before) if notice.text == "cases-new"]
@@ -86,8 +90,7 @@ def file_whole(turn: Turn, draft: Draft) -> list[Wish]:
 def nobody_reachable(context: Context, to: str | Address, case: Case) -> Say:
     """Give the reporter the phone of the school, since nobody there can be told."""
     fields: Fields = {"number": case.number, "phone": context.school.phone}
-    alone = route_of(case.answers) is Route.BOARD_ALONE
-    more = (Line("report-inspector"),) if alone else ()
+    more = (Line("report-inspector"),) if may_be_abuse(case.answers) else ()
     return Say(to, "report-nobody-reachable", fields, more=more)
 
 

@@ -114,9 +114,14 @@ def _shown(turn: Turn, number: str) -> Say:
 
 
 def _duty(case: Case) -> tuple[Line, ...]:
-    """Tell the board what the law asks of it, where abuse by somebody of school is possible."""
-    alone = route_of(case.answers) is Route.BOARD_ALONE
-    return (Line("cases-duty-of-the-board"),) if alone else ()
+    """Tell who reads it what the law asks, where abuse by somebody of school is possible."""
+    match route_of(case.answers):
+        case Route.BOARD_ALONE:
+            return (Line("cases-duty-of-the-board"),)
+        case Route.WITHOUT_BOARD:
+            return (Line("cases-duty-without-board"),)
+        case _:
+            return ()
 
 
 def _answers(turn: Turn, case: Case) -> tuple[Line, ...]:

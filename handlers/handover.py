@@ -206,9 +206,14 @@ def _can_open(context: Context, key: str) -> bool:
 def _in_order(context: Context, case: Case, roles: Sequence[Role]) -> Iterator[str]:
     registry = context.registry
     schools = (case.school,) if case.school else registry.schools()
-    if route_of(case.answers) is Route.BOARD_ALONE:
-        # What the law sends to the board alone goes to nobody else (`bot.domain.assignment`).
-        roles = BOARD_ALONE
+    match route_of(case.answers):
+        case Route.BOARD_ALONE:
+            # What the law sends to the board alone goes to nobody else (`bot.domain.assignment`).
+            roles = BOARD_ALONE
+        case Route.WITHOUT_BOARD:
+            roles = ORDER
+        case _:
+            pass
     for role in roles:
         for school in schools:
             yield from (member.key for member in registry.staff_with(role, school))

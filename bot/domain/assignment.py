@@ -5,6 +5,10 @@ so; the privacy officer as well where privacy or a data leak is touched. What is
 leader goes to the board. What may be sexual abuse by somebody who works at school goes to the
 board alone: by law it is told there at once and directly, and not by way of anybody else (the duty
 to report, consult and press charges, "meld-, overleg- en aangifteplicht").
+
+What is about somebody of the board is read by nobody of the board, the spokesperson included: no
+answer names one of them. What may be abuse by one of them has no board to go to: the confidential
+counsellor reads it, or else the leader, and calls the inspector; the reporter hears the numbers.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,7 +17,7 @@ from enum import StrEnum
 
 from bot.domain.cases import Case
 from bot.domain.people import Role, StaffMember
-from bot.domain.reports import Reader, Step
+from bot.domain.reports import Colleague, Reader, Step
 
 YES = "yes"
 ABOUT_STAFF = "staff"
@@ -30,6 +34,7 @@ class Route(StrEnum):
     SCHOOL = "school"
     BOARD = "board"
     BOARD_ALONE = "board-alone"
+    WITHOUT_BOARD = "without-board"
 
 
 class ReadBy(StrEnum):
@@ -65,6 +70,8 @@ class Staffing:
             Reader.LEADER: self.leaders,
             Reader.MENTOR: self.all_mentors,
             Reader.COUNSELLOR: self.counsellors,
+            Colleague.BOARD: (*self.board, *self.spokespersons),
+            Colleague.PRIVACY: self.privacy_officers,
         }
         return named.get(role, ())
 
@@ -74,8 +81,13 @@ def route_of(answers: Mapping[str, str]) -> Route:
     if answers.get(Step.ABOUT) != ABOUT_STAFF:
         return Route.SCHOOL
     if answers.get(Step.ABUSE) in POSSIBLE:
-        return Route.BOARD_ALONE
+        return Route.WITHOUT_BOARD if _meant(answers) == Colleague.BOARD else Route.BOARD_ALONE
     return Route.BOARD if answers.get(Step.WHO) == Reader.LEADER else Route.SCHOOL
+
+
+def may_be_abuse(answers: Mapping[str, str]) -> bool:
+    """Tell whether it may be sexual abuse by somebody who works at school."""
+    return route_of(answers) in {Route.BOARD_ALONE, Route.WITHOUT_BOARD}
 
 
 def touches_privacy(answers: Mapping[str, str]) -> bool:
@@ -101,6 +113,9 @@ def assign(case: Case, staff: Staffing) -> Case:
     board = _without(kept_out, staff.board) or _without(kept_out, staff.spokespersons)
     if way is Route.BOARD_ALONE:
         return replace(case, handlers=board, excluded=excluded)
+    if way is Route.WITHOUT_BOARD:
+        few = _without(kept_out, staff.counsellors) or _without(kept_out, staff.leaders)
+        return replace(case, handlers=few, excluded=excluded)
     officers = _without(kept_out, staff.privacy_officers)
     handlers = board if way is Route.BOARD else _without(kept_out, _chosen(answers, staff))
     handlers = handlers or next(
@@ -164,8 +179,15 @@ def can_be_told(person: StaffMember) -> bool:
 
 
 def _about(answers: Mapping[str, str], staff: Staffing) -> tuple[str, ...]:
-    about_staff = answers.get(Step.ABOUT) == ABOUT_STAFF
-    return staff.meant_by(answers.get(Step.WHO, "")) if about_staff else ()
+    return staff.meant_by(_meant(answers))
+
+
+def _meant(answers: Mapping[str, str]) -> str:
+    """Name the role of whoever at school it is about; "" when it is about nobody of school."""
+    if answers.get(Step.ABOUT) != ABOUT_STAFF:
+        return ""
+    who = answers.get(Step.WHO, "")
+    return who if who in set(Reader) else answers.get(Step.COLLEAGUE, "")
 
 
 def _may_be_anybody(answers: Mapping[str, str]) -> bool:
@@ -173,7 +195,8 @@ def _may_be_anybody(answers: Mapping[str, str]) -> bool:
 
     That may be the privacy officer too; whoever handles the case tells the officer then (11.1).
     """
-    return answers.get(Step.ABOUT) == ABOUT_STAFF and answers.get(Step.WHO) not in set(Reader)
+    named = {*Reader, Colleague.BOARD, Colleague.PRIVACY}
+    return answers.get(Step.ABOUT) == ABOUT_STAFF and _meant(answers) not in named
 
 
 def _unwanted(answers: Mapping[str, str], staff: Staffing) -> tuple[str, ...]:

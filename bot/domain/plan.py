@@ -82,6 +82,7 @@ class Item:
                 holds such a role
     required    whether the case stays open without it
     when        it is asked for when all of one of these hold; always when there are none
+    unless      not asked for when all of one of these hold
     after       items that come first
     reason_for  values that need a reason
     late_reason whether it needs a reason once it is overdue
@@ -107,6 +108,7 @@ class Item:
     by: frozenset[Role] = frozenset()
     required: bool = True
     when: tuple[tuple[Requirement, ...], ...] = ()
+    unless: tuple[tuple[Requirement, ...], ...] = ()
     after: tuple[str, ...] = ()
     reason_for: frozenset[str] = frozenset()
     late_reason: bool = False
@@ -214,6 +216,8 @@ class Course:
             return self._second_applies(item)
         if item.links_gone and self.links_left:
             return True
+        if any(all(map(self._holds, tests)) for tests in item.unless):
+            return False
         return not item.when or any(all(map(self._holds, tests)) for tests in item.when)
 
     def standing(self, item: Item) -> Standing:

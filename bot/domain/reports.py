@@ -22,6 +22,7 @@ class Step(StrEnum):
     PRIVATE = "private"
     ABOUT = "about"
     WHO = "who"
+    COLLEAGUE = "colleague"
     ABUSE = "abuse"
     NAME = "name"
     READER = "reader"
@@ -45,6 +46,21 @@ class Reader(StrEnum):
     COUNSELLOR = "counsellor"
 
 
+class Colleague(StrEnum):
+    """Who it is about, of those who work at school and have no button of their own before that.
+
+    BOARD     somebody of the board, the spokesperson included (11.6)
+    PRIVACY   the privacy officer
+    UNSURE    the reporter does not know, or would rather not say
+    """
+
+    TEACHER = "teacher"
+    BOARD = "board"
+    PRIVACY = "privacy"
+    OTHER = "other"
+    UNSURE = "unsure"
+
+
 NEEDED: Mapping[str, frozenset[str]] = {
     Step.HAPPENED: frozenset(),
     Step.BEHALF: frozenset({"pupil"}),
@@ -54,7 +70,8 @@ NEEDED: Mapping[str, frozenset[str]] = {
     Step.KIND: frozenset({"image", "hacked"}),
     Step.PRIVATE: frozenset({"yes"}),
     Step.ABOUT: frozenset({"me", "staff"}),
-    Step.WHO: frozenset(Reader),
+    Step.WHO: frozenset({*Reader, "other"}),
+    Step.COLLEAGUE: frozenset(Colleague),
     Step.ABUSE: frozenset({"yes", "maybe"}),
     Step.NAME: frozenset({"yes"}),
     Step.READER: frozenset(Reader),
@@ -63,7 +80,16 @@ NEEDED: Mapping[str, frozenset[str]] = {
 """The questions, and of each the choices, without which the rules can't do their work."""
 
 DECIDING = frozenset(
-    {Step.BEHALF, Step.PUPIL, Step.ABOUT, Step.WHO, Step.ABUSE, Step.READER, Step.UNWANTED}
+    {
+        Step.BEHALF,
+        Step.PUPIL,
+        Step.ABOUT,
+        Step.WHO,
+        Step.COLLEAGUE,
+        Step.ABUSE,
+        Step.READER,
+        Step.UNWANTED,
+    }
 )
 """The questions whose answers decide who reads a report."""
 

@@ -20,7 +20,7 @@ from bot.domain.assignment import (
 )
 from bot.domain.cases import Case, may_read
 from bot.domain.people import Appointment, Role, StaffMember
-from bot.domain.reports import Reader
+from bot.domain.reports import Colleague, Reader
 
 SCHOOL = Staffing(
     leaders=("leader",),
@@ -37,6 +37,7 @@ CHOICES: dict[str, tuple[str | None, ...]] = {
     "private": (None, "yes", "no"),
     "about": (None, "me", "pupil", "staff"),
     "who": (None, "leader", "mentor", "counsellor", "other"),
+    "colleague": (None, *Colleague),
     "abuse": (None, "yes", "maybe", "no"),
     "reader": (None, *Reader),
     "unwanted": (None, *Reader, "nobody"),
@@ -72,6 +73,11 @@ def handlers(staff=SCHOOL, reporter="pupil", **answers):
         ({"about": "staff", "who": "counsellor", "reader": "counsellor"}, ("board",)),
         ({"about": "staff", "who": "other", "abuse": "yes"}, ("board",)),
         ({"about": "staff", "who": "leader", "abuse": "maybe", "kind": "image"}, ("board",)),
+        ({"about": "staff", "who": "other", "colleague": "board", "abuse": "no"}, ("leader",)),
+        ({"about": "staff", "who": "other", "colleague": "board", "abuse": "yes"}, ("counsellor",)),
+        ({"about": "staff", "who": "other", "colleague": "unsure", "abuse": "yes"}, ("board",)),
+        ({"about": "staff", "who": "other", "colleague": "teacher", "kind": "image"}, ("leader",)),
+        ({"about": "staff", "who": "other", "colleague": "privacy", "kind": "image"}, ("leader",)),
         # Somebody went back and chose another; what was said about staff does not count.
         ({"about": "me", "who": "leader", "abuse": "yes"}, ("leader",)),
     ],
@@ -153,6 +159,12 @@ def kept_out(answers, staff, reporter, before):
     }
     if answers.get("about") == "staff":
         out |= set(by_role.get(answers.get("who", ""), ()))
+        if answers.get("who") not in set(Reader):
+            by_colleague = {
+                "board": {*staff.board, *staff.spokespersons},
+                "privacy": set(staff.privacy_officers),
+            }
+            out |= by_colleague.get(answers.get("colleague", ""), set())
     if answers.get("unwanted") == "mentor":
         out |= set(staff.mentors or staff.all_mentors)
     else:
@@ -178,11 +190,18 @@ def test_nobody_who_must_not_see_it_handles_it_and_somebody_does_if_anybody_may(
     if route_of(answers) is Route.BOARD_ALONE:
         board = set(staff.board) - out
         assert set(routed.handlers) == (board or set(staff.spokespersons) - out)
+    elif route_of(answers) is Route.WITHOUT_BOARD:
+        counsellors = set(staff.counsellors) - out
+        assert set(routed.handlers) == (counsellors or set(staff.leaders) - out)
     else:
         anybody = {p for holders in astuple(staff) for p in holders} - set(staff.all_mentors)
         assert bool(routed.handlers) or not (anybody | set(staff.mentors)) - out
     officers = set(staff.privacy_officers) - out
-    somebody_of_school = answers.get("about") == "staff" and answers.get("who") not in set(Reader)
+    somebody_of_school = (
+        answers.get("about") == "staff"
+        and answers.get("who") not in set(Reader)
+        and answers.get("colleague") not in {"board", "privacy"}
+    )
     if somebody_of_school:
         # It may be about the officer, who then reads it only where nobody else is left.
         others = set(routed.handlers) - set(staff.privacy_officers)
@@ -194,7 +213,7 @@ def test_nobody_who_must_not_see_it_handles_it_and_somebody_does_if_anybody_may(
             *staff.spokespersons,
         }
         assert not (officers - held_too) & set(routed.handlers) or not others
-    elif touches_privacy(answers) and route_of(answers) is not Route.BOARD_ALONE:
+    elif touches_privacy(answers) and route_of(answers) in {Route.SCHOOL, Route.BOARD}:
         assert officers <= set(routed.handlers)
 
 
@@ -204,6 +223,17 @@ def test_what_is_about_somebody_unnamed_does_not_go_to_the_privacy_officer_by_it
     assert "officer" in handlers(**picture, who="mentor")
     assert "officer" not in handlers(**picture, who="other")
     assert "officer" not in handlers(**picture)
+
+
+def test_what_is_about_the_board_is_read_by_nobody_of_the_board_nor_by_the_spokesperson():
+    about = {"about": "staff", "who": "other", "colleague": "board"}
+
+    for abuse in ("yes", "maybe", "no"):
+        routed = assign(case_of(**about, abuse=abuse), SCHOOL)
+        assert routed.excluded == ("board", "spokesperson")
+        assert not {"board", "spokesperson"} & {*routed.handlers}
+    nobody = Staffing(board=("board",), spokespersons=("spokesperson",))
+    assert handlers(nobody, **about, abuse="yes") == ()
 
 
 @given(told, staffings, st.sampled_from(PEOPLE), some)
@@ -217,7 +247,9 @@ def test_the_same_answers_always_go_the_same_way(answers, staff, reporter, befor
 def test_every_combination_of_answers_in_a_whole_school_has_a_reader():
     for values in product(*CHOICES.values()):
         answers = {k: v for k, v in zip(CHOICES, values, strict=True) if v is not None}
-        assert handlers(**answers), answers
+        routed = assign(case_of(**answers), SCHOOL)
+        # Not even the counsellor, when the reporter wants no counsellor and no leader to read it.
+        assert routed.handlers or {"counsellor", "leader"} <= {*routed.excluded}, answers
 
 
 @pytest.mark.parametrize(

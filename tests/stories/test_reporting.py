@@ -20,6 +20,7 @@ USUAL = {
     "private": "no",
     "about": "me",
     "who": "other",
+    "colleague": "teacher",
     "abuse": "no",
     "more": "no",
     "still": "yes",

@@ -230,6 +230,8 @@ async def test_the_leader_loses_it_as_soon_as_it_may_be_abuse_and_the_board_must
         await school.settles()
     noor.taps("Iemand anders")
     await school.settles()
+    noor.taps("Een andere leraar")
+    await school.settles()
     noor.taps("Misschien")
     await school.settles()
 

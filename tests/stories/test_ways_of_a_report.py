@@ -11,7 +11,8 @@ from bot.texts import Texts, read_help_lines
 from bot.wording import Wording
 from tests.school import EXAMPLE
 from tests.stories.test_handling_cases import asks
-from tests.stories.test_reporting import STORY, USUAL, asked, goes_on, tells
+from tests.stories.test_reporting import STORY, USUAL, asked, goes_on, question, tells
+from tests.stories.test_seven_steps import taps
 
 CONTENT = EXAMPLE.parent
 BOARD_LINE = "M08,Wim,Verbeek,bestuurder,,,w.verbeek@delinde.example\n"
@@ -29,6 +30,7 @@ STAFF = {
     "spokesperson": "Saskia Meijer",
 }
 ABOUT_LEADER = {"about": "staff", "who": "leader", "abuse": "no"}
+ABOUT_BOARD = {"about": "staff", "who": "other", "colleague": "board"}
 ABUSE = {"about": "staff", "who": "other", "abuse": "maybe"}
 
 
@@ -60,6 +62,13 @@ async def who_hears(school, number=1):
         ({**ABOUT_LEADER, "kind": "hacked"}, {"board", "officer"}, "leest ook mee."),
         ({"about": "staff", "who": "mentor", "abuse": "no"}, {"leader"}, "De schoolleider gaat"),
         (ABUSE, {"board"}, "Het bestuur van de school gaat het lezen."),
+        ({**ABOUT_BOARD, "abuse": "no"}, {"leader"}, "De schoolleider gaat het lezen."),
+        ({**ABOUT_BOARD, "abuse": "maybe"}, {"counsellor"}, "De vertrouwenspersoon gaat"),
+        (
+            {**ABOUT_BOARD, "colleague": "privacy", "kind": "image"},
+            {"leader"},
+            "De schoolleider gaat het lezen.",
+        ),
         ({**ABUSE, "kind": "image"}, {"board"}, "Het bestuur van de school gaat het lezen."),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
@@ -112,6 +121,8 @@ async def test_who_tells_of_abuse_hears_who_reads_it_and_whom_to_call_before_the
         await school.settles()
     noor.taps("Iemand anders")
     await school.settles()
+    noor.taps("Een andere leraar")
+    await school.settles()
     before = len(noor.texts)
 
     noor.taps("Ja")
@@ -140,6 +151,71 @@ async def test_the_board_hears_its_duty_and_the_number_when_it_opens_the_case(sc
     assert "misbruik" not in notice.text
     assert "0900-1113111" in shown
     assert "aangifte" in shown
+
+
+async def test_abuse_by_somebody_of_the_board_is_heard_of_by_nobody_there_and_gives_the_numbers(
+    school,
+):
+    marloes = await school.joins("Marloes Kuipers")
+    wim = await school.joins("Wim Verbeek")
+    saskia = await school.joins("Saskia Meijer")
+    noor = await school.joins("Noor Bakker")
+    heard = len(wim.heard), len(saskia.heard)
+
+    await tells(noor, school, **ABOUT_BOARD, abuse="yes")
+    word = next(text for text in noor.texts if "Niemand van het bestuur leest dit." in text)
+    await marloes.hears("zaak 1")
+    shown = await asks(marloes, school, "/zaak 1")
+    await taps(marloes, school, "Stappenplan")
+    first = await taps(marloes, school, "Stap 1: melding en ernst")
+    for _ in range(6):
+        await school.lets_pass(hours=12)
+
+    assert "0800-0432" in word
+    assert "0900-1113111" in word
+    assert "0900-8844" in word
+    assert "Vertel het dus niet aan het bestuur." in shown
+    assert "0900-1113111" in shown
+    assert "Vertrouwensinspecteur bellen" in first
+    assert "Bestuur inlichten" not in first
+    assert (len(wim.heard), len(saskia.heard)) == heard
+    assert await who_hears(school) <= {"counsellor", "leader"}
+
+
+async def test_abuse_by_the_board_with_nobody_else_to_read_it_gives_the_phone_and_the_inspector(
+    school,
+):
+    noor = await school.joins("Noor Bakker")
+    leader = "M03,Ingrid,de Wit,schoolleider,,Voorbeeldschool De Linde,i.dewit@delinde.example\n"
+    for line in (COUNSELLOR_LINE, leader):
+        await school.roster_changes("staff.csv", line, "")
+
+    await tells(noor, school, **ABOUT_BOARD, abuse="yes")
+
+    assert "010 000 00 00" in noor.texts[-1]
+    assert "0900-1113111" in noor.texts[-1]
+    assert school.cases()[0].handlers == ()
+
+
+async def test_a_report_in_a_group_leaves_the_board_that_read_it_when_it_is_about_the_board(school):
+    wim = await school.joins("Wim Verbeek")
+    anouk = await school.joins("Anouk Hendriks")
+    noor = await school.joins("Noor Bakker")
+    group = await school.has_a_group("7B", anouk, noor)
+    noor.says(f"/meld {STORY}", group)
+    await school.settles()
+    await school.lets_pass(days=1)
+    await school.lets_pass(days=1)
+    assert STORY in await asks(wim, school, "/zaak 1")
+
+    for choice in ("Op school", "Heel erg", "Iets anders", "Nee", "Iemand die op school werkt"):
+        noor.taps(choice, question(noor))
+        await school.settles()
+    for choice in ("Iemand anders", "Iemand van het bestuur", "Nee"):
+        noor.taps(choice, question(noor))
+        await school.settles()
+
+    assert "kan ik je niet laten zien" in await asks(wim, school, "/zaak 1")
 
 
 async def test_what_the_board_does_not_read_is_passed_on_to_nobody_outside_it(school):

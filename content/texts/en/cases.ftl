@@ -65,6 +65,13 @@ cases-duty-of-the-board =
     Is there a reasonable suspicion? Then the board reports it to the police.
     Share this with nobody else at school.
 
+cases-duty-without-board =
+    Note: this may be sexual abuse by somebody of the board.
+    So do not tell the board.
+    Call the inspector for such matters (vertrouwensinspecteur) at once: { $inspector }. The inspector says who has to know now.
+    Consult the police on pressing charges: { $police_line }.
+    Share this with nobody else at school.
+
 cases-reporter-named =
     The reporter is { $name } of class { $class }. The name may be used.
 

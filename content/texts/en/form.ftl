@@ -63,6 +63,15 @@ button-who-mentor = The mentor
 button-who-counsellor = The counsellor
 button-who-other = Somebody else
 
+form-colleague =
+    What does that person do at school?
+    That tells us who must not read this. The board is the boss of the school leader.
+button-colleague-teacher = Another teacher
+button-colleague-board = Somebody of the board
+button-colleague-privacy = The privacy officer
+button-colleague-other = Somebody else
+button-colleague-unsure = I don’t know, or won’t say
+
 form-abuse =
     Is it about touching, kissing, sex or nude photos?
     You don’t have to tell here what happened exactly.
@@ -75,6 +84,13 @@ form-inspector =
     Your report goes to the board of the school alone, when you are done with the questions. The board has to ask for help at once.
     Do you want to talk to somebody yourself? Call the Kindertelefoon for free: { $child_line }.
     Or call the inspector for such matters (vertrouwensinspecteur) on a working day: { $inspector }.
+
+form-inspector-board =
+    It is good that you tell this. It is not the fault of the one it happens to.
+    Nobody of the board reads your report.
+    Do you want to talk to somebody yourself? Call the Kindertelefoon for free: { $child_line }.
+    Call the inspector for such matters (vertrouwensinspecteur) on a working day: { $inspector }. The inspector does not work for your school.
+    Or call the police: { $police_line }. Is there danger now? Call { $emergency }.
 
 form-more =
     May I ask four more short questions?

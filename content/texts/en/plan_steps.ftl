@@ -75,6 +75,7 @@ button-plan-inspector = Call the inspector
 plan-how-inspector =
     The board calls the confidential inspector at once: { $inspector }.
     That is a legal duty.
+    Is it about the board? Then whoever reads the case calls.
     Do not question the child yourself.
 
 button-plan-severity = Decide how serious it is

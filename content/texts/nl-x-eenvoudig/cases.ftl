@@ -72,6 +72,15 @@ cases-duty-of-the-board =
     Dan gaat het bestuur naar de politie.
     Vertel dit aan niemand anders op school.
 
+cases-duty-without-board =
+    Let op.
+    Dit kan misbruik zijn door iemand van het bestuur.
+    Vertel het dus niet aan het bestuur.
+    Bel meteen de vertrouwensinspecteur: { $inspector }.
+    Die zegt wie het nu moet weten.
+    Bel ook de politie: { $police_line }.
+    Vertel dit aan niemand anders op school.
+
 cases-reporter-named =
     Dit schreef { $name } uit klas { $class }.
     Je mag de naam gebruiken.

@@ -65,6 +65,16 @@ button-who-mentor = De mentor
 button-who-counsellor = De vertrouwenspersoon
 button-who-other = Iemand anders
 
+form-colleague =
+    Wat doet die persoon op school?
+    Zo weten we wie dit niet mag lezen.
+    Het bestuur is de baas van de schoolleider.
+button-colleague-teacher = Een andere leraar
+button-colleague-board = Iemand van het bestuur
+button-colleague-privacy = Iemand die over privacy gaat
+button-colleague-other = Iemand anders
+button-colleague-unsure = Weet ik niet, of zeg ik niet
+
 form-abuse =
     Gaat het om aanraken, zoenen of blote foto’s?
     Je hoeft niet alles te vertellen.
@@ -82,6 +92,18 @@ form-inspector =
     Wil je zelf met iemand praten?
     Bel gratis de Kindertelefoon: { $child_line }.
     Of bel de vertrouwensinspecteur: { $inspector }.
+
+form-inspector-board =
+    Goed dat je dit vertelt.
+    Het is niet jouw schuld.
+    Niemand van het bestuur leest dit.
+    Wil je zelf met iemand praten?
+    Bel gratis de Kindertelefoon: { $child_line }.
+    Of bel de vertrouwensinspecteur: { $inspector }.
+    Die werkt niet voor jouw school.
+    Je mag ook de politie bellen: { $police_line }.
+    Is er nu gevaar?
+    Bel { $emergency }.
 
 form-more =
     Mag ik nog 4 korte vragen stellen?

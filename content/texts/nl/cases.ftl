@@ -65,6 +65,13 @@ cases-duty-of-the-board =
     Is er een redelijk vermoeden? Dan doet het bestuur aangifte bij de politie.
     Deel dit met niemand anders op school.
 
+cases-duty-without-board =
+    Let op: dit kan seksueel misbruik zijn door iemand van het bestuur.
+    Vertel het dus niet aan het bestuur.
+    Bel meteen de vertrouwensinspecteur: { $inspector }. Die zegt wie het nu moet weten.
+    Overleg met de politie over aangifte: { $police_line }.
+    Deel dit met niemand anders op school.
+
 cases-reporter-named =
     De melder is { $name } uit klas { $class }. De naam mag gebruikt worden.
 

@@ -64,6 +64,15 @@ button-who-mentor = De mentor
 button-who-counsellor = De vertrouwenspersoon
 button-who-other = Iemand anders
 
+form-colleague =
+    Wat doet die persoon op school?
+    Zo weten we wie dit niet mag lezen. Het bestuur is de baas van de schoolleider.
+button-colleague-teacher = Een andere leraar
+button-colleague-board = Iemand van het bestuur
+button-colleague-privacy = Iemand die over privacy gaat
+button-colleague-other = Iemand anders
+button-colleague-unsure = Weet ik niet, of zeg ik niet
+
 form-abuse =
     Gaat het om aanraken, zoenen, seks of blote foto’s?
     Je hoeft hier niet te vertellen wat er precies gebeurde.
@@ -76,6 +85,13 @@ form-inspector =
     Je melding gaat alleen naar het bestuur van de school, als je klaar bent met de vragen. Dat moet meteen hulp vragen.
     Wil je zelf met iemand praten? Bel gratis de Kindertelefoon: { $child_line }.
     Of bel op een werkdag de vertrouwensinspecteur: { $inspector }.
+
+form-inspector-board =
+    Goed dat je dit vertelt. Het is niet de schuld van wie het overkomt.
+    Niemand van het bestuur leest je melding.
+    Wil je zelf met iemand praten? Bel gratis de Kindertelefoon: { $child_line }.
+    Bel op een werkdag de vertrouwensinspecteur: { $inspector }. Die werkt niet voor jouw school.
+    Of bel de politie: { $police_line }. Is er nu gevaar? Bel { $emergency }.
 
 form-more =
     Mag ik nog vier korte vragen stellen?

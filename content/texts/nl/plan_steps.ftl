@@ -75,6 +75,7 @@ button-plan-inspector = Vertrouwensinspecteur bellen
 plan-how-inspector =
     Het bestuur belt meteen de vertrouwensinspecteur: { $inspector }.
     Dat is verplicht.
+    Gaat het over het bestuur? Dan belt wie de zaak leest.
     Stel het kind zelf geen vragen.
 
 button-plan-severity = Ernst bepalen
