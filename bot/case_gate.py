@@ -19,6 +19,7 @@ from bot.domain.handing_over import offer_to
 from bot.domain.offers import Offer
 from bot.domain.own_reports import must_hear_status
 from bot.domain.talk import StatusNews
+from bot.ports import Batch
 from bot.routing import Context, Turn
 from bot.wishes import Say
 
@@ -124,6 +125,26 @@ def note_status(context: Context, case: Case) -> None:
     """
     if must_hear_status(case):
         context.unit.put(StatusNews(case.key, context.now))
+
+
+def keep_from_shut_out(context: Context, case: Case) -> None:
+    """Say no more of a case to whoever is shut out of it, also what waited for a way to them."""
+    out = set(case.excluded)
+    people = (context.person(key) for key in case.excluded)
+    accounts = {account for person in people if person is not None for account in person.accounts}
+    for key in context.unit.keys(Batch):
+        batch = context.unit.get(Batch, key)
+        if batch is None:
+            continue
+        kept = tuple(
+            owed
+            for owed in batch.owed
+            if owed.number != case.key or not (owed.person in out or str(owed.to) in accounts)
+        )
+        if not kept:
+            context.unit.remove(Batch, key)
+        elif kept != batch.owed:
+            context.unit.put(replace(batch, owed=kept))
 
 
 def write_down(context: Context, who: str, deed: Deed, case: int, detail: str = "") -> None:

@@ -7,7 +7,7 @@ somebody. A notice holds the number of the case and nothing of what was told (P6
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.case_gate import write_down
+from bot.case_gate import keep_from_shut_out, write_down
 from bot.domain.assignment import (
     FEWEST_READERS,
     Route,
@@ -172,6 +172,7 @@ def _routed(turn: Turn, case: Case, before: Case | None = None) -> Case:
     That somebody else read it does not make it read by those who handle it from here on.
     """
     assigned = assign(case, _staffing(turn, case))
+    keep_from_shut_out(turn, assigned)
     if before is None:
         return assigned
     if route_of(case.answers) is Route.SCHOOL:

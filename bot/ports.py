@@ -140,6 +140,7 @@ class Owed:
     about      the topic that hears the outcome ("reach:a7:p3:guardian-email"), "" for none
     otherwise  what is owed instead when the platform refuses for good
     tries, not_before  how often it failed, and when to try again
+    number     the number of the case that it speaks of, "" for none
     waits      whether it is kept when it is refused, also where `about` hears of that
     parked     whether it waits for a way to the person, or to the account
     """
@@ -162,6 +163,7 @@ class Owed:
     otherwise: tuple["Owed", ...] = ()
     tries: int = 0
     not_before: datetime | None = None
+    number: str = ""
     waits: bool = False
     parked: bool = False
 

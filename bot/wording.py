@@ -121,6 +121,7 @@ class Wording:
             file=wish.file,
             name=wish.name,
             about=wish.about,
+            number=str(wish.fields.get("number", "")),
         )
 
     def _say(self, context: Context, wish: Say, name: str) -> Owed:
@@ -142,6 +143,7 @@ class Wording:
             otherwise=tuple(
                 self._word(context, w, f"{name}.{n}") for n, w in enumerate(wish.otherwise, 1)
             ),
+            number=str(wish.fields.get("number", "")),
             waits=wish.waits,
         )
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.case_course import roles_in
-from bot.case_gate import case_for, case_offered_to, change, not_found
+from bot.case_gate import case_for, case_offered_to, change, keep_from_shut_out, not_found
 from bot.domain.assignment import Route, route_of
 from bot.domain.cases import Case, NoSuchCase, Status, is_unread, may_read
 from bot.domain.desk import Desk
@@ -176,6 +176,7 @@ def _step_out(turn: Turn, case: Case) -> list[Wish]:
     # Why stays with the case, for whoever handles it from here on: a record that is of no step.
     why = Record(STEPPED_OUT, turn.now, turn.reporter, turn.words)
     change(turn, replace(tried, records=(*tried.records, why)), turn.reporter, STEPPED_OUT)
+    keep_from_shut_out(turn, tried)
     fields = {"number": case.number}
     # Who could not be told is passed over, as with a case that nobody reads (`handlers.unread`).
     told = [

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.cases import Case
+from bot.domain.cases import Case, may_read
 from bot.domain.escalation import NOT_TOLD, PHONE_GIVEN, has_phone, noted
 from bot.domain.forms import SKIPPED, Form, Question
 from bot.domain.report_words import Control, meant, steered, wants_to_report
@@ -170,13 +170,14 @@ def heard_of_notice(context: Context, parts: tuple[str, ...], result: Outcome) -
     if case is None or result.fate is not Fate.REFUSED:
         return []
     case = noted(case, NOT_TOLD, context.now, handler)
-    later = Say(handler, "cases-new", {"number": case.number})
+    # Whoever was shut out in the meantime hears nothing of it, also not later (P3).
+    later = [Say(handler, "cases-new", {"number": case.number})] if may_read(case, handler) else []
     untold = {e.by for e in case.events if e.what == NOT_TOLD}
     if has_phone(case) or not untold.issuperset(case.handlers):
         context.unit.put(case)
-        return [later]
+        return later
     context.unit.put(noted(case, PHONE_GIVEN, context.now))
-    return [later, nobody_reachable(context, _address_of(case.reporter), case)]
+    return [*later, nobody_reachable(context, _address_of(case.reporter), case)]
 
 
 def _when_to_remind(_context: Context, draft: Draft) -> datetime | None:

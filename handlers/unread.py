@@ -13,7 +13,7 @@ from datetime import datetime
 from bot.case_gate import write_down
 from bot.domain.assignment import Route, route_of
 from bot.domain.case_log import Deed
-from bot.domain.cases import Case, is_unread, seen_by
+from bot.domain.cases import Case, is_unread, may_read, seen_by
 from bot.domain.escalation import (
     NOBODY_LEFT,
     NOT_TOLD,
@@ -56,7 +56,7 @@ def heard_of_request(context: Context, parts: tuple[str, ...], result: Outcome) 
     if case is None or result.fate is not Fate.REFUSED:
         return []
     context.unit.put(noted(case, NOT_TOLD, context.now, person))
-    return [_request(case, person)] if is_unread(case) else []
+    return [_request(case, person)] if is_unread(case) and may_read(case, person) else []
 
 
 def _request(case: Case, person: str, about: str = "") -> Say:

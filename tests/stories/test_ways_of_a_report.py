@@ -258,6 +258,40 @@ async def test_a_report_in_a_group_leaves_the_leader_when_it_turns_out_to_be_abo
     assert STORY in await asks(wim, school, "/zaak 1")
 
 
+async def test_who_is_shut_out_before_there_is_a_way_to_them_never_hears_the_number(school):
+    anouk = await school.joins("Anouk Hendriks")
+    noor = await school.joins("Noor Bakker")
+    await school.roster_changes("staff.csv", ",i.dewit@delinde.example", ",")
+    group = await school.has_a_group("7B", anouk, noor)
+    noor.says(f"/meld {STORY}", group)
+    await school.settles()
+
+    await goes_on(noor, school, **ABOUT_LEADER)
+    ingrid = await school.joins("Ingrid de Wit")
+    await school.lets_pass(days=1)
+
+    assert not any("zaak 1" in text for text in ingrid.texts)
+    wim = await school.joins("Wim Verbeek")
+    assert STORY in await asks(wim, school, "/zaak 1")
+
+
+async def test_who_is_shut_out_while_the_platform_is_down_never_gets_the_answer(school):
+    ingrid = await school.joins("Ingrid de Wit")
+    anouk = await school.joins("Anouk Hendriks")
+    noor = await school.joins("Noor Bakker")
+    group = await school.has_a_group("7B", anouk, noor)
+    noor.says(f"/meld {STORY}", group)
+    await school.settles()
+    school.telegram.answers_next(500, method="sendMessage")
+    ingrid.says("/zaak 1")
+    await school.settles()
+
+    await goes_on(noor, school, **ABOUT_LEADER)
+    await school.lets_pass(days=1)
+
+    assert not any(STORY in text for text in ingrid.texts)
+
+
 # Staff who report
 
 
