@@ -8,9 +8,12 @@ from dataclasses import replace
 
 from bot.domain.case_log import Deed, LogLine, LogPage, written_after
 from bot.domain.cases import (
+    LEFT,
     Case,
     CaseEvent,
     NoSuchCase,
+    Status,
+    left,
     mark_read,
     readable,
     readable_among,
@@ -125,6 +128,21 @@ def note_status(context: Context, case: Case) -> None:
     """
     if must_hear_status(case):
         context.unit.put(StatusNews(case.key, context.now))
+
+
+def note_leavers(context: Context) -> None:
+    """Write into the open cases which handlers do not work here any more.
+
+    They stay handlers: a wrong import takes no case away from anybody.
+    """
+    staff = context.registry.staff
+    stored = (context.unit.get(Case, key) for key in context.unit.keys(Case))
+    for case in (c for c in stored if c is not None and c.status is not Status.CLOSED):
+        gone = [who for who in case.handlers if who not in staff and who not in left(case)]
+        if gone:
+            write_down(context, "", Deed.CHANGED, case.number, LEFT)
+            events = (CaseEvent(context.now, LEFT, who) for who in gone)
+            context.unit.put(replace(case, events=(*case.events, *events)))
 
 
 def keep_from_shut_out(context: Context, case: Case) -> None:

@@ -33,6 +33,7 @@ ALONE = frozenset(
         "handover:accepted",
         "handover:declined",
         "stepped-out",
+        "left",
         "kept-longer",
         "hold-begun",
         "hold-ended",

@@ -2,6 +2,7 @@
 
 On `roster`: shows what an import would change, or makes exactly the change that was shown; who is
     not of a class any more is taken out of its group, and open announcements follow the roster.
+    A case that only somebody who left had read goes to the next person (`handlers.unread`).
     A report of somebody who left goes on, on the account that person had.
 On `invite`: gives each person who has no account yet a fresh one-time code; older ones end.
 The answers are plain values: the command line decides how they look.
@@ -10,6 +11,7 @@ The answers are plain values: the command line decides how they look.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.case_gate import note_leavers
 from bot.conversation import keep_way_to_leavers
 from bot.domain.admission import belongs
 from bot.domain.enrolment import Snapshot
@@ -61,6 +63,7 @@ def import_roster(context: Context, order: RosterImport) -> tuple[Sequence[Wish]
         # Also for a change among the staff: a task may lie with somebody who left.
         context.look_again_at(school_class)
     _withdraw_codes(context)
+    note_leavers(context)
     keep_way_to_leavers(context, _accounts_of_leavers(context, registry))
     wishes = [w for c in enrolled.values() for w in _clear_group(context, c)]
     return wishes, _told(plan, applied=True)

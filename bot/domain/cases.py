@@ -83,6 +83,10 @@ class Case:
         return str(self.number)
 
 
+LEFT = "left"
+"""A line of a case: this handler does not work here any more."""
+
+
 class NoSuchCase(Exception):  # noqa: N818 - an answer to a question, not an error of the program
     """There is no such case for this reader. Forbidden and missing look alike."""
 
@@ -116,9 +120,15 @@ def seen_by(case: Case) -> frozenset[str]:
     return frozenset(event.by for event in case.events if event.what == "read")
 
 
+def left(case: Case) -> frozenset[str]:
+    """Name who left and has not looked at the case since; a look tells that somebody is back."""
+    last = {event.by: event.what for event in case.events if event.what in {"read", LEFT}}
+    return frozenset(who for who, what in last.items() if what == LEFT)
+
+
 def is_unread(case: Case) -> bool:
     """Tell whether an open case was looked at by none of those who handle it now."""
-    seen = any(may_read(case, who) for who in seen_by(case))
+    seen = any(may_read(case, who) for who in seen_by(case) - left(case))
     return case.status is not Status.CLOSED and not seen
 
 

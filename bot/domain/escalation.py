@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.cases import Case, CaseEvent, is_unread, seen_by
+from bot.domain.cases import LEFT, Case, CaseEvent, is_unread, seen_by
 from bot.domain.handing_over import ACCEPTED, STEPPED_OUT
 from bot.domain.reports import Seriousness, Step
 from bot.domain.school_time import SchoolTime
@@ -29,7 +29,7 @@ NOBODY_LEFT = "nobody-left"
 PHONE_GIVEN = "phone-given"
 """A line of a case: the reporter heard the phone of the school, because nobody was reachable."""
 
-_BEGINS_ANEW = frozenset({"opened", "completed", PASSED_ON, STEPPED_OUT, ACCEPTED})
+_BEGINS_ANEW = frozenset({"opened", "completed", PASSED_ON, STEPPED_OUT, ACCEPTED, LEFT})
 
 
 def is_serious(case: Case) -> bool:
@@ -40,7 +40,7 @@ def is_serious(case: Case) -> bool:
 def passed_on_at(case: Case, hours: SchoolTime) -> datetime | None:
     """Tell when the case goes to the next person; None when it does not.
 
-    A look of somebody who does not handle it any more helps nobody: whoever came in is waited for.
+    A look of somebody who does not handle it or left helps nobody: whoever came in is waited for.
     """
     if not is_unread(case):
         return None
@@ -53,7 +53,7 @@ def passed_on_at(case: Case, hours: SchoolTime) -> datetime | None:
     if since is None:
         return None
     waited_for = {last.by} if last is not None and last.what == PASSED_ON else {*case.handlers}
-    in_vain = {e.by: e.at for e in events if e.what == NOT_TOLD}
+    in_vain = {e.by: e.at for e in events if e.what in {NOT_TOLD, LEFT}}
     if in_vain.keys() >= waited_for:
         # Whoever should read it does not know of it, so there is nobody to wait for.
         return max((since, *in_vain.values()))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.cases import Case, CaseEvent, Status, mark_read
+from bot.domain.cases import LEFT, Case, CaseEvent, Status, mark_read
 from bot.domain.escalation import (
     NOBODY_LEFT,
     NOT_TOLD,
@@ -65,6 +65,22 @@ def test_a_look_of_who_does_not_handle_it_any_more_is_none():
         assert passed_on_at(passed, SCHOOL) == later + QUARTER
         assert passed_on_at(mark_read(passed, "s2", later), SCHOOL) is None
         assert passed_on_at(replace(passed, status=Status.CLOSED), SCHOOL) is None
+
+
+def test_a_look_of_who_left_is_none_until_they_look_again():
+    read = mark_read(opened(), "s1", FRIDAY)
+    later = FRIDAY + timedelta(days=4)
+    gone = noted(read, LEFT, later, "s1")
+
+    assert passed_on_at(gone, SCHOOL) == later
+    assert passed_on_at(mark_read(gone, "s1", later), SCHOOL) is None
+    assert (
+        passed_on_at(mark_read(replace(gone, handlers=("s1", "s2")), "s2", later), SCHOOL) is None
+    )
+    two = noted(
+        replace(read, answers={"serious": "very-bad"}, handlers=("s1", "s2")), LEFT, later, "s1"
+    )
+    assert passed_on_at(two, SCHOOL) == later + QUARTER
 
 
 def test_who_gave_a_case_away_does_not_get_it_back():

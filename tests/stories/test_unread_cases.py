@@ -149,3 +149,40 @@ async def test_a_bot_that_was_off_asks_once_when_it_is_back(school, staff):
 
     assert len(asked(marloes)) == 1
     assert not asked(wim)
+
+
+LEADER_LINE = "M03,Ingrid,de Wit,schoolleider,,Voorbeeldschool De Linde,i.dewit@delinde.example\n"
+
+
+async def test_a_case_that_only_somebody_who_left_has_read_goes_to_the_next_person(school, staff):
+    ingrid, marloes, _ = staff
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    ingrid.says("/zaak 1")
+    await school.settles()
+    await school.lets_pass(days=1)
+
+    await school.roster_changes("staff.csv", LEADER_LINE, "")
+    await school.lets_pass(minutes=1)
+
+    assert sum("zaak 1" in text for text in marloes.texts) == 1
+    marloes.says("/zaak 1")
+    await school.settles()
+    assert STORY in marloes.texts[-1]
+    [case] = school.cases()
+    assert [e.what for e in case.events if e.what != "opened"][:3] == ["read", "left", "passed-on"]
+
+
+async def test_a_case_that_a_colleague_has_read_too_stays_when_one_leaves(school, staff):
+    ingrid, marloes, wim = staff
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    await school.lets_pass(minutes=15)
+    for person in (ingrid, marloes):
+        person.says("/zaak 1")
+        await school.settles()
+
+    await school.roster_changes("staff.csv", LEADER_LINE, "")
+    await school.lets_pass(days=1)
+
+    assert not any("zaak 1" in text for text in wim.texts)

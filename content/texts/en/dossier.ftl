@@ -86,6 +86,7 @@ dossier-event =
         [link-reminded] Reminder sent: look whether everything is gone.
         [handover-accepted] Handles the case from here on.
         [handover-declined] Does not want to handle the case.
+        [left] Does not work here any more.
         [stepped-out] Stepped out of the case. The reason stands with the steps.
         [kept-longer] The case is kept longer.
         [hold-begun] The case must not be destroyed for the time being.

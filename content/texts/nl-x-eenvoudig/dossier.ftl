@@ -92,6 +92,7 @@ dossier-event =
         [link-reminded] Herinnering: kijk of alles weg is.
         [handover-accepted] Gaat de zaak behandelen.
         [handover-declined] Wil de zaak niet behandelen.
+        [left] Werkt hier niet meer.
         [stepped-out] Stapte uit de zaak.
         [kept-longer] De zaak blijft langer bewaard.
         [hold-begun] De zaak mag voorlopig niet weg.

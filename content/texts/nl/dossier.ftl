@@ -86,6 +86,7 @@ dossier-event =
         [link-reminded] Herinnering gestuurd: kijk of alles verwijderd is.
         [handover-accepted] Gaat de zaak behandelen.
         [handover-declined] Wil de zaak niet behandelen.
+        [left] Werkt hier niet meer.
         [stepped-out] Stapte uit de zaak. De reden staat bij de stappen.
         [kept-longer] De zaak blijft langer bewaard.
         [hold-begun] De zaak mag voorlopig niet vernietigd worden.
