@@ -64,7 +64,10 @@ def _title_without_item(kept: Record) -> Line:
 
 def _words(context: Context, course: Course, kept: Record, kind: Kind | None = None) -> list[Words]:
     value = kept.value if kept.waived else _value(context, course, kept.value, kind)
-    return [value, *([Line("dossier-reason", {"text": kept.reason})] if kept.reason else [])]
+    why = [Line("dossier-reason", {"text": kept.reason})] if kept.reason else []
+    role = Term(f"page-role-{kept.instead_of}")
+    place = [Line("dossier-in-place", {"role": role})] if kept.instead_of else []
+    return [value, *why, *place]
 
 
 def _value(context: Context, course: Course, value: str, kind: Kind | None) -> Words:

@@ -19,6 +19,7 @@ from bot.domain.plan_deeds import (
     entitled,
     may_touch,
     needs_reason,
+    passed_by,
     record,
     waive,
     why_not_yet,
@@ -157,6 +158,8 @@ def _kept_or_refused(turn: Turn, case: Case, item: Item, tried: Record | Refused
         return [*_tell_of_end(turn, changed)]
     kept = Line("plan-recorded", {"what": label(item)})
     told = (*_ask_second(turn, changed, item), *_tell_first(turn, changed, item, tried))
+    passed = sorted(passed_by(course, turn.reporter, item))
+    told += tuple(Say(who, "plan-decided-in-place", {"number": case.number}) for who in passed)
     return [step_view(turn, changed, step, kept), *told]
 
 
@@ -183,6 +186,8 @@ def _ask_why(turn: Turn, case: Case, item: Item, asked: Asked) -> list[Wish]:
     if asked.value == WAIVE:
         return [Say(turn.back, "plan-ask-why-waive", {"what": label(item)})]
     against = tuple(against_lines(course, item, asked.value))
+    if passed_by(course, turn.reporter, item):
+        return [Say(turn.back, "plan-ask-why-in-place", {"what": label(item)}, more=against)]
     by_meaning = asked.value in item.reason_for or against
     text = (
         "plan-ask-why" if by_meaning or not needs_reason(course, item, "") else "plan-ask-why-late"

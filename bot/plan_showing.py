@@ -239,6 +239,9 @@ def _history(turn: Turn, course: Course, item: Item) -> list[Line]:
 
 
 def _by_line(turn: Turn, kept: Record) -> Line:
+    if kept.instead_of:
+        role = Term(f"page-role-{kept.instead_of}")
+        return Line("plan-recorded-by-in-place", {**_by(turn, kept), "role": role})
     return Line("plan-recorded-by", _by(turn, kept))
 
 

@@ -194,9 +194,19 @@ def _refusal(turn: Turn, case: Case, why: Handing) -> Say:
 
 def _colleagues(context: Context, case: Case) -> Iterator[str]:
     """List whom one can ask: those who can tap an answer, or the question waits for ever."""
-    for key in _in_order(context, case, COLLEAGUES):
-        if _can_open(context, key):
-            yield key
+    found = [key for key in _in_order(context, case, COLLEAGUES) if _can_open(context, key)]
+    left = set(found) - {*case.handlers, *case.excluded, case.reporter}
+    if route_of(case.answers) is Route.BOARD_ALONE and not left:
+        # A board of one has no second person (11.3): it may choose who agrees with it.
+        schools = (case.school,) if case.school else context.registry.schools()
+        others = (
+            member.key
+            for role in (Role.COUNSELLOR, Role.SCHOOL_LEADER)
+            for school in schools
+            for member in context.registry.staff_with(role, school)
+        )
+        found += [key for key in others if _can_open(context, key)]
+    yield from found
 
 
 def _can_open(context: Context, key: str) -> bool:

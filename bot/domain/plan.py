@@ -47,6 +47,7 @@ class Record:
     """One thing recorded in a step. `value` is a choice, words, or why the item was waived.
 
     A moment is kept in ISO form, in UTC; the parts of an entry of a list stand each on a line.
+    `instead_of` is the role whose work it was, where somebody without it did that; else "".
     """
 
     item: str
@@ -55,6 +56,7 @@ class Record:
     value: str = field(default="", repr=False)
     waived: bool = False
     reason: str = field(default="", repr=False)
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

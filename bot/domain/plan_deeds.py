@@ -7,6 +7,7 @@ something adds a new one, and the old one stays to be read.
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.people import Role
 from bot.domain.plan import DONE, Course, Item, Kind, Record, Standing
 
 LONGEST = 3_000
@@ -14,6 +15,12 @@ LONGEST = 3_000
 
 AHEAD = timedelta(minutes=5)
 """Clocks differ; what is said to have happened later than this has not happened yet."""
+
+
+PATIENCE = timedelta(hours=24)
+"""So long a decision waits for whose it is (11.1, 11.3); from then on a colleague may take it."""
+
+OF_THE_BOARD = frozenset({Role.BOARD, Role.SPOKESPERSON})
 
 
 class Refused(StrEnum):
@@ -50,10 +57,15 @@ def record(
         or _first(
             (not _fits(course, item, value) or len(reason) > LONGEST, Refused.WRONG_VALUE),
             (course.links_left and value == item.links_gone, Refused.LINKS_LEFT),
-            (needs_reason(course, item, value) and not reason.strip(), Refused.REASON_NEEDED),
+            (
+                (needs_reason(course, item, value) or bool(passed_by(course, who, item)))
+                and not reason.strip(),
+                Refused.REASON_NEEDED,
+            ),
         )
     )
-    return refused or Record(item.key, course.now, who, value, reason=reason)
+    instead_of = _in_whose_place(course, who, item)
+    return refused or Record(item.key, course.now, who, value, reason=reason, instead_of=instead_of)
 
 
 def waive(
@@ -69,7 +81,8 @@ def waive(
         (not reason.strip(), Refused.REASON_NEEDED),
         (len(reason) > LONGEST, Refused.WRONG_VALUE),
     )
-    return refused or Record(item.key, course.now, who, reason, waived=True)
+    instead_of = _in_whose_place(course, who, item)
+    return refused or Record(item.key, course.now, who, reason, waived=True, instead_of=instead_of)
 
 
 def may_touch(course: Course, who: str, item: Item, revision: int | None = None) -> Refused | None:
@@ -95,12 +108,43 @@ def entitled(course: Course, item: Item) -> frozenset[str]:
     """List who may record an item.
 
     Those with the role it asks for; anybody who handles the case where nobody holds one (11.1: a
-    report about the school leader goes past the school leader).
+    report about the school leader goes past the school leader). Where those who hold it let it lie
+    for a day, also whoever of the board handles the case, or else anybody who does.
     """
     first = _recorder(course, item) if item.kind is Kind.SECOND else ""
     others = {who: roles for who, roles in course.handlers.items() if who != first}
     fitting = frozenset(who for who, roles in others.items() if roles & item.by)
-    return fitting or frozenset(others)
+    if not fitting or not _lies_still(course, item):
+        return fitting or frozenset(others)
+    board = frozenset(who for who, roles in others.items() if roles & OF_THE_BOARD)
+    return fitting | (board or frozenset(others))
+
+
+def passed_by(course: Course, who: str, item: Item) -> frozenset[str]:
+    """Name those whose decision it is and who let it lie, when somebody else takes it."""
+    first = _recorder(course, item) if item.kind is Kind.SECOND else ""
+    holders = {person for person, roles in course.handlers.items() if roles & item.by} - {first}
+    return frozenset() if who in holders else frozenset(holders)
+
+
+def _in_whose_place(course: Course, who: str, item: Item) -> str:
+    if not item.by or course.handlers.get(who, frozenset()) & item.by:
+        return ""
+    if item.kind is Kind.SECOND and not passed_by(course, who, item):
+        # The leader cannot agree with the leader: nobody was passed by.
+        return ""
+    return Role.SCHOOL_LEADER if Role.SCHOOL_LEADER in item.by else min(item.by)
+
+
+def _lies_still(course: Course, item: Item) -> bool:
+    """Tell whether an item could be recorded for a day, and nobody did."""
+    before = (*item.after, *([item.of] if item.of else ()))
+    kept = [course.latest(key) for key in before if course.plan.item(key) is not None]
+    since = [course.opened_at, *(each.at if each is not None else None for each in kept)]
+    known = [at for at in since if at is not None]
+    if len(known) < len(since) or course.standing(item) is not Standing.OPEN:
+        return False
+    return course.now >= max(known) + PATIENCE
 
 
 def why_not_yet(course: Course, item: Item) -> Refused | None:

@@ -16,7 +16,9 @@ from bot.case_plan import (
 )
 from bot.domain.forms import Form, Option, Question
 from bot.domain.forms import Kind as FormKind
+from bot.domain.people import Role
 from bot.domain.plan import Course, Ending, Kind, Record
+from bot.domain.plan_deeds import Refused, entitled, record
 
 PLAN_FILE = Path(__file__).resolve().parents[2] / "content" / "steps" / "plan.toml"
 PLAN = load_plan(PLAN_FILE)
@@ -264,3 +266,46 @@ def test_each_text_that_the_plan_lacks_is_told():
 def test_a_plan_that_is_gone_is_told(tmp_path):
     with pytest.raises(PlanError, match="is missing"):
         load_plan(tmp_path / "plan.toml")
+
+
+LEADER = frozenset({Role.STAFF, Role.SCHOOL_LEADER})
+COUNSELLOR = frozenset({Role.STAFF, Role.COUNSELLOR})
+BOARD_MEMBER = frozenset({Role.STAFF, Role.BOARD})
+
+
+def test_a_decision_of_the_leader_waits_a_day_and_then_goes_to_the_board_or_else_a_colleague():
+    handlers = {"leader": LEADER, "counsellor": COUNSELLOR}
+    early = Course(PLAN, (), NINE + timedelta(hours=23), NINE, handlers=handlers)
+    late = replace(early, now=NINE + timedelta(hours=24))
+    with_board = replace(late, handlers={**handlers, "board": BOARD_MEMBER})
+
+    severity = the("severity")
+    assert entitled(early, severity) == {"leader"}
+    assert entitled(late, severity) == {"leader", "counsellor"}
+    assert entitled(with_board, severity) == {"leader", "board"}
+    # The facts come first: the offence can't be decided yet, so nobody lets it lie.
+    assert entitled(late, the("offence")) == {"leader"}
+
+
+def test_who_decides_in_the_leaders_place_says_why_and_it_is_written_down():
+    handlers = {"leader": LEADER, "counsellor": COUNSELLOR}
+    late = Course(PLAN, (), NINE + timedelta(days=1), NINE, handlers=handlers)
+
+    assert record(late, "counsellor", "severity", "serious") is Refused.REASON_NEEDED
+    kept = record(late, "counsellor", "severity", "serious", "Ziek")
+    assert isinstance(kept, Record)
+    assert kept.instead_of == "schoolleider"
+    own = record(late, "leader", "severity", "serious")
+    assert isinstance(own, Record)
+    assert own.instead_of == ""
+    # What was decided is the leader's to correct.
+    decided = replace(late, records=(kept,))
+    assert entitled(decided, the("severity")) == {"leader"}
+
+
+def test_where_no_leader_handles_it_whoever_decides_stands_in_for_the_leader():
+    alone = Course(PLAN, (), NINE, NINE, handlers={"board": BOARD_MEMBER})
+
+    kept = record(alone, "board", "severity", "serious")
+    assert isinstance(kept, Record)
+    assert kept.instead_of == "schoolleider"

@@ -218,3 +218,36 @@ async def test_a_report_about_the_leader_is_carried_by_the_board_to_the_end(scho
     assert MISSING in await asks(ingrid, school, "/zaak 1")
     assert "zaak 1" not in (await asks(ingrid, school, "/zaken")).casefold()
     assert not any("i.dewit" in letter["To"] for letter in school.mail.letters)
+
+
+async def test_what_the_leader_leaves_for_a_day_is_decided_by_a_colleague_in_the_leaders_place(
+    school,
+):
+    ingrid = await school.joins("Ingrid de Wit")
+    marloes = await school.joins("Marloes Kuipers")
+    noor = await school.joins("Noor Bakker")
+    await tells(noor, school)
+    await handles_it_too(ingrid, school, marloes, "Marloes Kuipers")
+    await asks(marloes, school, "/zaak 1")
+    await taps(marloes, school, "Stappenplan", STEPS[1])
+    assert "Ernst bepalen" not in marloes.heard[-1].labels
+
+    await school.lets_pass(hours=25)
+    shown = await goes_through(marloes, school, 1, (["Ernst bepalen", "Ernstig"], "Ingrid is ziek"))
+
+    assert "– Marloes Kuipers, 24-11-2026 10:30, in plaats van: Schoolleider" in shown
+    assert "Ingrid is ziek" in shown
+    assert any("nam een collega een besluit in jouw plaats" in text for text in ingrid.texts)
+
+
+async def test_a_board_of_one_asks_a_counsellor_to_be_the_second_person(school):
+    wim = await school.joins("Wim Verbeek")
+    marloes = await school.joins("Marloes Kuipers")
+    noor = await school.joins("Noor Bakker")
+    saskia = "M07,Saskia,Meijer,woordvoerder,,,s.meijer@delinde.example\n"
+    await school.roster_changes("staff.csv", saskia, "")
+    await tells(noor, school, about="staff", who="other", abuse="maybe")
+
+    await handles_it_too(wim, school, marloes, "Marloes Kuipers")
+
+    assert "Zaak 1, ontvangen" in await asks(marloes, school, "/zaak 1")

@@ -158,6 +158,7 @@ dossier-appeal-refused = Class { $class }: could not be posted, on { $time }.
 
 dossier-appeal-no-group = Class { $class }: not posted. This class has no group.
 
+dossier-in-place = In place of: { $role }
 dossier-stepped-out = Stepped out of the case
 
 dossier-was-held = Was not to be destroyed for some time

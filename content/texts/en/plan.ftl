@@ -64,6 +64,9 @@ plan-recorded-before =
 plan-recorded-by =
     – { $name }, { $time }
 
+plan-recorded-by-in-place =
+    – { $name }, { $time }, in place of: { $role }
+
 plan-recorded =
     Recorded: { $what }
 
@@ -152,6 +155,14 @@ plan-ask-why =
 plan-ask-why-late =
     { $what }: this is too late.
     Type why it became later.
+
+plan-ask-why-in-place =
+    { $what }: this is for a colleague to decide.
+    It was left for a day. Type why you do it now.
+
+plan-decided-in-place =
+    In case { $number } a colleague decided something in your place.
+    Type /zaak { $number } to see it.
 
 plan-ask-why-waive =
     { $what }: why is this not needed?

@@ -166,6 +166,7 @@ dossier-appeal-no-group =
     Klas { $class }: niet geplaatst.
     Deze klas heeft geen groep.
 
+dossier-in-place = In plaats van: { $role }
 dossier-stepped-out = Uit de zaak gestapt
 
 dossier-was-held = Mocht een tijd niet weg

@@ -64,6 +64,9 @@ plan-recorded-before =
 plan-recorded-by =
     – { $name }, { $time }
 
+plan-recorded-by-in-place =
+    – { $name }, { $time }, in plaats van: { $role }
+
 plan-recorded =
     Dat staat erin: { $what }
 
@@ -153,6 +156,15 @@ plan-ask-why =
 plan-ask-why-late =
     { $what }: dit is te laat.
     Typ waarom het later is geworden.
+
+plan-ask-why-in-place =
+    { $what }: dit is het werk van een collega.
+    Het ligt al een dag stil.
+    Typ waarom jij het nu doet.
+
+plan-decided-in-place =
+    Een collega koos voor jou in zaak { $number }.
+    Typ /zaak { $number } om het te zien.
 
 plan-ask-why-waive =
     { $what }: waarom is dit niet nodig?

@@ -158,6 +158,7 @@ dossier-appeal-refused = Klas { $class }: plaatsen lukte niet, op { $time }.
 
 dossier-appeal-no-group = Klas { $class }: niet geplaatst. Deze klas heeft geen groep.
 
+dossier-in-place = In plaats van: { $role }
 dossier-stepped-out = Uit de zaak gestapt
 
 dossier-was-held = Mocht een tijd niet vernietigd worden

@@ -64,6 +64,9 @@ plan-recorded-before =
 plan-recorded-by =
     – { $name }, { $time }
 
+plan-recorded-by-in-place =
+    – { $name }, { $time }, in plaats van: { $role }
+
 plan-recorded =
     Vastgelegd: { $what }
 
@@ -152,6 +155,14 @@ plan-ask-why =
 plan-ask-why-late =
     { $what }: dit is te laat.
     Typ waarom het later is geworden.
+
+plan-ask-why-in-place =
+    { $what }: dit is de taak van een collega.
+    Die heeft het een dag laten liggen. Typ waarom jij het nu doet.
+
+plan-decided-in-place =
+    In zaak { $number } nam een collega een besluit in jouw plaats.
+    Typ /zaak { $number } om het te zien.
 
 plan-ask-why-waive =
     { $what }: waarom is dit niet nodig?
