@@ -150,7 +150,8 @@ def keep_from_shut_out(context: Context, case: Case) -> None:
     out = set(case.excluded)
     people = (context.person(key) for key in case.excluded)
     accounts = {account for person in people if person is not None for account in person.accounts}
-    for key in context.unit.keys(Batch):
+    # Nearly always nobody is shut out; then what is owed need not be read.
+    for key in context.unit.keys(Batch) if out else ():
         batch = context.unit.get(Batch, key)
         if batch is None:
             continue
