@@ -12,8 +12,6 @@ NOTHING_LEFT = (
     ("privacy", "no"),
     ("facts", "Er stonden drie berichten"),
     ("evidence", "none"),
-    ("school-police", "done"),
-    ("school-news", "Ingrid belt elke week"),
     ("measure-for", "nobody"),
     ("spread", "no"),
     ("safe", "no-parents"),
@@ -22,10 +20,22 @@ NOTHING_LEFT = (
     ("worked", "yes"),
     ("lesson", "Sneller bellen"),
 )
+OF_OFFENCE = {
+    "punishable": (
+        ("victim", "school"),
+        ("school-police", "done"),
+        ("school-news", "Ingrid belt elke week"),
+    ),
+    "not": (
+        ("confronted", "done"),
+        ("aftercare", "De mentor belt"),
+        ("registered", "done"),
+    ),
+}
 
 
-async def all_but_the_end(school, *added):
-    """Let Ingrid and Marloes have done all there is to do in a case that is punishable."""
+async def all_but_the_end(school, *added, offence="punishable"):
+    """Let Ingrid and Marloes have done all there is to do in a case: but for how it ends."""
     ingrid = await reported_by(school, "Noor Bakker")
     marloes = await school.joins("Marloes Kuipers")
     [case] = school.cases()
@@ -37,10 +47,9 @@ async def all_but_the_end(school, *added):
 
     records = (
         *(recorded(item, value) for item, value in NOTHING_LEFT),
-        recorded("offence", "punishable", reason="Het is een bedreiging"),
+        recorded("offence", offence, reason="Zo staat het in de wet"),
         recorded("offence-second", "agreed", by="Marloes"),
-        recorded("victim", "school"),
-        *(recorded(item, value) for item, value in added),
+        *(recorded(item, value) for item, value in (*OF_OFFENCE[offence], *added)),
     )
     handlers = (keys["Ingrid"], keys["Marloes"])
     await puts(school, case, status="in-hand", handlers=handlers, records=records)
@@ -88,3 +97,30 @@ async def test_another_end_of_what_was_punishable_takes_no_reason(school):
     shown = await taps(ingrid, school, "Hoe loopt het af?", "Strafbaar, met aangifte")
 
     assert "✔ Hoe loopt het af? – Strafbaar, met aangifte" in shown
+
+
+async def test_what_was_no_offence_ends_as_one_only_with_a_reason_the_second_person_sees(school):
+    against = "Let op, dit past niet bij een ander antwoord: Strafbaar of niet? – Niet strafbaar"
+    ingrid, marloes = await all_but_the_end(school, offence="not")
+    await opens(ingrid, school, "Stap 7: terugkijken, afronden")
+
+    shown = await taps(ingrid, school, "Hoe loopt het af?", "Strafbaar, met aangifte")
+    assert shown.startswith("Hoe loopt het af?: waarom?")
+    assert against in shown
+    await types(ingrid, school, "De officier ziet het anders")
+    await opens(marloes, school, "Stap 7: terugkijken, afronden")
+    shown = await taps(marloes, school, "Tweede persoon: afronden")
+    assert f"{against}\n– Reden: De officier ziet het anders" in shown
+    await taps(marloes, school, "Akkoord")
+
+    [case] = school.cases()
+    assert (case.status, case.outcome) == ("closed", "offence")
+
+
+async def test_another_end_of_what_was_no_offence_takes_no_reason(school):
+    ingrid, _ = await all_but_the_end(school, offence="not")
+    await opens(ingrid, school, "Stap 7: terugkijken, afronden")
+
+    shown = await taps(ingrid, school, "Hoe loopt het af?", "Afgehandeld")
+
+    assert "✔ Hoe loopt het af? – Afgehandeld" in shown
